@@ -1,0 +1,30 @@
+package hyperlumen.photo;
+
+import java.nio.file.Path;
+
+/**
+ * Demosaiced camera RGB as a LinearRaw DNG holds it: needs the colour chain, no demosaicing.
+ *
+ * @param file where it came from
+ * @param samples three channels of camera RGB, after the linearisation table
+ * @param levels black and white
+ * @param colour matrices, as-shot neutral, baseline exposure
+ * @param crop the picture inside the active area (DefaultCrop)
+ * @param compression in words
+ * @param metadata EXIF, XMP, orientation
+ */
+public record LinearPhoto(
+    Path file,
+    IntegerSamples samples,
+    Levels levels,
+    CameraColour colour,
+    Region crop,
+    String compression,
+    Metadata metadata)
+    implements Photo {
+
+  @Override
+  public Size size() {
+    return crop.size();
+  }
+}

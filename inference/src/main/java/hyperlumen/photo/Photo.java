@@ -1,0 +1,25 @@
+package hyperlumen.photo;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A decoded photograph: pixels as the file holds them, and what the file says about them. */
+public sealed interface Photo permits RawPhoto, LinearPhoto, RgbPhoto {
+
+  /** The file it came from. */
+  Path file();
+
+  /** Width and height of the picture as it comes out, before rotation. */
+  Size size();
+
+  /** EXIF, XMP, orientation. */
+  Metadata metadata();
+
+  /** How the samples are compressed in the file, in words, such as "lossless JPEG". */
+  String compression();
+
+  /** The embedded ICC profile, for RGB pictures. */
+  default Optional<Bytes> iccProfile() {
+    return Optional.empty();
+  }
+}
