@@ -5,20 +5,22 @@ package hyperlumen.photo;
  * to 8 (EXIF 2.32, 4.6.4 A).
  */
 public enum Orientation {
-  NORMAL(false, false, false),
-  FLIP_HORIZONTAL(false, true, false),
-  ROTATE_180(false, true, true),
-  FLIP_VERTICAL(false, false, true),
-  TRANSPOSE(true, false, false),
-  ROTATE_90(true, true, false),
-  TRANSVERSE(true, true, true),
-  ROTATE_270(true, false, true);
+  NORMAL(1, false, false, false),
+  FLIP_HORIZONTAL(2, false, true, false),
+  ROTATE_180(3, false, true, true),
+  FLIP_VERTICAL(4, false, false, true),
+  TRANSPOSE(5, true, false, false),
+  ROTATE_90(6, true, true, false),
+  TRANSVERSE(7, true, true, true),
+  ROTATE_270(8, true, false, true);
 
+  private final int exif;
   private final boolean transposed;
   private final boolean mirroredX;
   private final boolean mirroredY;
 
-  Orientation(boolean transposed, boolean mirroredX, boolean mirroredY) {
+  Orientation(int exif, boolean transposed, boolean mirroredX, boolean mirroredY) {
+    this.exif = exif;
     this.transposed = transposed;
     this.mirroredX = mirroredX;
     this.mirroredY = mirroredY;
@@ -31,7 +33,7 @@ public enum Orientation {
 
   /** The EXIF value, 1 to 8. */
   public int exif() {
-    return ordinal() + 1;
+    return exif;
   }
 
   /** Whether upright width and height are the stored height and width. */
