@@ -30,4 +30,24 @@ public interface RasterSource {
     read(region, raster);
     return raster;
   }
+
+  /** The raster as a source; the raster must not change while the source is in use. */
+  static RasterSource of(Raster raster) {
+    return new RasterSource() {
+      @Override
+      public int channels() {
+        return raster.channels();
+      }
+
+      @Override
+      public Size size() {
+        return raster.size();
+      }
+
+      @Override
+      public void read(Region region, Raster into) {
+        raster.copyRegion(region, into);
+      }
+    };
+  }
 }
