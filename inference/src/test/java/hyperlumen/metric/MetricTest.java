@@ -10,6 +10,7 @@ import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,8 +69,8 @@ class MetricTest {
   void aConstantOffsetHasItsClosedForm() {
     Raster reference = new Raster(3, 40, 50);
     Raster image = new Raster(3, 40, 50);
-    java.util.Arrays.fill(reference.samples(), 0.5f);
-    java.util.Arrays.fill(image.samples(), 0.625f);
+    Arrays.fill(reference.samples(), 0.5f);
+    Arrays.fill(image.samples(), 0.625f);
     assertThat(Psnr.of(reference, image, 1)).isCloseTo(-20 * Math.log10(0.125), within(1e-12));
     assertThat(Difference.of(reference, image)).isEqualTo(new Difference(0.125, 0.125, 0.125));
     double c1 = 1e-4;
