@@ -31,6 +31,7 @@ public final class TilePyramid implements AutoCloseable {
   private final Set<TileKey> inWork = ConcurrentHashMap.newKeySet();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong news = new AtomicLong();
   private final PictureSource.Listener follow = this::changed;
   private volatile boolean closed;
 
@@ -94,9 +95,19 @@ public final class TilePyramid implements AutoCloseable {
     } finally {
       inWork.remove(key);
     }
+    announce();
+  }
+
+  private void announce() {
+    news.incrementAndGet();
     for (Runnable listener : listeners) {
       listener.run();
     }
+  }
+
+  /** Grows whenever a tile is ready or has become stale, before the listeners hear of it. */
+  public long changeCount() {
+    return news.get();
   }
 
   /** The tile, built in this thread if need be. */
@@ -165,9 +176,7 @@ public final class TilePyramid implements AutoCloseable {
   private void changed(Region region) {
     changes.incrementAndGet();
     cache.markStale(this, region);
-    for (Runnable listener : listeners) {
-      listener.run();
-    }
+    announce();
   }
 
   /** Runs {@code listener}, on any thread, whenever a tile is ready or has become stale. */

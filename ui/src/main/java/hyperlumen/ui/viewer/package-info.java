@@ -1,0 +1,2 @@
+/** The picture viewer: zoom and pan, split slider, side by side, flip, difference. */
+package hyperlumen.ui.viewer;

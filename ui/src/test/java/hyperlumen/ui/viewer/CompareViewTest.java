@@ -1,0 +1,205 @@
+package hyperlumen.ui.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hyperlumen.photo.Size;
+import hyperlumen.ui.image.StoredPicture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The viewer with a red picture before and a blue one after, 800 x 600 in a window of that size.
+ */
+@ExtendWith(ApplicationExtension.class)
+final class CompareViewTest {
+
+  private static final int RED = 0xffc00000;
+  private static final int BLUE = 0xff0000c0;
+
+  private final PictureEngine engine = new PictureEngine();
+  private final StoredPicture before = plain(RED);
+  private final StoredPicture after = plain(BLUE);
+  private CompareView view;
+
+  private static StoredPicture plain(int colour) {
+    int[] argb = new int[800 * 600];
+    Arrays.fill(argb, colour);
+    return StoredPicture.of(new Size(800, 600), argb);
+  }
+
+  @Start
+  void show(Stage stage) {
+    view = new CompareView(engine);
+    view.setTexts("Difference", "Divider");
+    stage.setScene(new Scene(new StackPane(view), 800, 600));
+    // JavaFX's headless robot scrolls at screen coordinates as if they were the window's.
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    view.setSlots(List.of(new Slot("Before", before), new Slot("After", after)));
+    view.requestFocus();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  /** The screen point of (x, y) in the view, asked for on the FX thread. */
+  private Point2D at(double x, double y) {
+    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> view.localToScreen(x, y));
+  }
+
+  private int colourAt(int x, int y) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> view.snapshot(null, new WritableImage(800, 600)).getPixelReader().getArgb(x, y));
+  }
+
+  /** Waits until the picture shows {@code colour} at (x, y). */
+  private void expect(int x, int y, int colour) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> colourAt(x, y) == colour);
+    } catch (TimeoutException e) {
+      assertThat(Integer.toHexString(colourAt(x, y)))
+          .as("colour at %d, %d", x, y)
+          .isEqualTo(Integer.toHexString(colour));
+    }
+  }
+
+  private void fx(FxRobot robot, Runnable action) {
+    robot.interact(action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void theDividerShowsBeforeOnItsLeftAndAfterOnItsRight(FxRobot robot) {
+    expect(200, 300, RED);
+    expect(600, 300, BLUE);
+    fx(robot, () -> view.dividerPositionProperty().set(0.2));
+    expect(200, 300, BLUE);
+    expect(100, 300, RED);
+  }
+
+  @Test
+  void theDividerIsDraggedWithTheMouse(FxRobot robot) {
+    robot.drag(at(400, 400));
+    // The headless robot's drags carry no button, so the pointer must stay over the divider.
+    for (int x = 405; x <= 440; x += 5) {
+      robot.moveTo(at(x, 400), Motion.DIRECT);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    robot.drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(view.dividerPositionProperty().get()).isEqualTo(0.55);
+    expect(430, 300, RED);
+  }
+
+  @Test
+  void aDoubleClickTurnsTheDivider(FxRobot robot) {
+    robot.doubleClickOn(at(400, 400));
+    assertThat(view.dividerOrientationProperty().get()).isEqualTo(Orientation.HORIZONTAL);
+    expect(600, 100, RED);
+    expect(200, 500, BLUE);
+  }
+
+  @Test
+  void aHeldKeyShowsBeforeInEveryPane(FxRobot robot) {
+    fx(robot, () -> view.modeProperty().set(CompareMode.SINGLE));
+    expect(200, 300, BLUE);
+    robot.press(KeyCode.B);
+    expect(200, 300, RED);
+    robot.release(KeyCode.B);
+    expect(200, 300, BLUE);
+  }
+
+  @Test
+  void sideBySideShowsThemInTwoPanesOfOneZoom(FxRobot robot) {
+    fx(robot, () -> view.modeProperty().set(CompareMode.SIDE_BY_SIDE));
+    expect(200, 300, RED);
+    expect(600, 300, BLUE);
+    assertThat(view.viewport().paneWidth()).isEqualTo(398);
+  }
+
+  @Test
+  void theGridShowsUpToFourPictures(FxRobot robot) {
+    StoredPicture green = plain(0xff00c000);
+    fx(
+        robot,
+        () -> {
+          view.setSlots(
+              List.of(
+                  new Slot("Before", before), new Slot("After", after), new Slot("Other", green)));
+          view.modeProperty().set(CompareMode.GRID);
+        });
+    expect(200, 150, RED);
+    expect(600, 150, BLUE);
+    expect(200, 450, 0xff00c000);
+  }
+
+  @Test
+  void theDifferenceKeepsItsSignAroundGrey(FxRobot robot) {
+    fx(
+        robot,
+        () -> {
+          view.gainProperty().set(0.5);
+          view.modeProperty().set(CompareMode.DIFFERENCE);
+        });
+    // 127.5 -+ 0.5 * 0.5 * 192: red falls, blue rises, green has none.
+    expect(400, 300, 0xff5080b0);
+    fx(robot, () -> view.signedProperty().set(false));
+    expect(400, 300, 0xff600060);
+  }
+
+  @Test
+  void theWheelZoomsAboutThePointerAndADoubleClickGoesBackToFit(FxRobot robot) {
+    robot.moveTo(at(200, 300)).scroll(1, VerticalDirection.UP);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(view.viewport().view()).isEqualTo(new View(2, 100, 150));
+    robot.doubleClickOn(at(200, 300));
+    assertThat(view.viewport().view()).isEqualTo(new View(1, 0, 0));
+  }
+
+  @Test
+  void draggingPansAndTheKeyboardDoesEverythingToo(FxRobot robot) {
+    fx(robot, () -> view.viewport().zoomTo(2));
+    robot.drag(at(200, 300)).dropBy(-50, 20);
+    assertThat(view.viewport().view()).isEqualTo(new View(2, 225, 140));
+    robot.type(KeyCode.RIGHT, KeyCode.UP);
+    assertThat(view.viewport().view()).isEqualTo(new View(2, 265, 100));
+    robot.type(KeyCode.PLUS);
+    assertThat(view.viewport().view().zoom()).isEqualTo(4);
+    robot.type(KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS);
+    assertThat(view.viewport().fittingProperty().get()).isTrue();
+  }
+
+  @Test
+  void theValuesUnderThePointerAreTheStoredOnes(FxRobot robot) throws TimeoutException {
+    robot.moveTo(at(250, 200));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> view.probeProperty().get() != null);
+    PixelProbe probe = view.probeProperty().get();
+    assertThat(probe.x()).isEqualTo(250);
+    assertThat(probe.y()).isEqualTo(200);
+    assertThat(probe.readings()).extracting(PixelProbe.Reading::title).contains("Before", "After");
+    assertThat(probe.readings().getFirst().rgb()).contains(List.of(192, 0, 0));
+    assertThat(probe.readings().getLast().rgb()).contains(List.of(0, 0, 192));
+  }
+}
