@@ -21,8 +21,8 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
     /** All the same number. */
     record Constant(double value) implements Initialisation {}
 
-    /** Weights that interpolate an RGGB cell bilinearly to four RGB pixels: [12, 4, 3, 3]. */
-    record BilinearDemosaic() implements Initialisation {}
+    /** Given numbers. */
+    record Given(float[] values) implements Initialisation {}
   }
 
   /** Number of elements. */
@@ -42,8 +42,8 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
       case Operation.Convolution c -> {
         Initialisation start =
             name.equals(IspNetwork.SKIP)
-                ? new Initialisation.BilinearDemosaic()
-                : he((long) c.in() * 9);
+                ? new Initialisation.Given(BilinearDemosaic.filters())
+                : he(9L * c.in());
         list.add(new Parameter(name + ".weight", shape(c.out(), c.in(), 3, 3), start, false));
         if (c.bias()) {
           list.add(new Parameter(name + ".bias", shape(c.out()), zero(), false));
@@ -64,7 +64,8 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
   private static void addHyper(
       Network network, String name, Operation.HyperConvolution h, List<Parameter> list) {
     long weights = (long) h.in() * h.out() * 9;
-    long width = network.embedding(h.embedding()).channels() + network.noiseInputs();
+    long width = network.embedding(h.embedding()).channels();
+    width += network.noiseInputs();
     int layer = 0;
     for (int hidden : h.hidden()) {
       list.add(mlpWeight(name, layer, hidden, width, he(width)));

@@ -1,0 +1,20 @@
+package hyperlumen.training;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of the training module. */
+@Command(
+    name = "hyperlumen-training",
+    mixinStandardHelpOptions = true,
+    subcommands = {TrainCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.setProperty("ai.djl.offline", "true");
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

@@ -1,0 +1,79 @@
+package hyperlumen.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import hyperlumen.network.NetworkSpec;
+import hyperlumen.network.Packing;
+import hyperlumen.training.data.GroupSource;
+import hyperlumen.training.data.PatchSampler;
+import hyperlumen.training.data.PhotoCache;
+import hyperlumen.training.data.RawGroups;
+import hyperlumen.training.data.SrgbGroups;
+import hyperlumen.training.loop.Trainer;
+import hyperlumen.training.loop.TrainingPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code train}: trains a network on a folder of photos, going on from its checkpoint. */
+@Command(name = "train", description = "Trains a network, or goes on with a run.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Option(names = "--task", required = true, description = "denoise or isp")
+  private String task;
+
+  @Option(names = "--network", required = true, description = "such as isp:n=32,e=16,h=256,noise=2")
+  private String network;
+
+  @Option(names = "--photos", required = true, description = "folders with photos")
+  private List<Path> photos;
+
+  @Option(names = "--run", required = true, description = "folder of checkpoint and log")
+  private Path run;
+
+  @Option(names = "--cache", description = "folder of the decoded photos")
+  private Path cache = Path.of("work", "photos");
+
+  @Option(names = "--steps", description = "steps of the whole schedule")
+  private int steps = 20_000;
+
+  @Option(names = "--groups", description = "filter sets per step")
+  private int groups = 2;
+
+  @Option(names = "--patches", description = "patches per filter set")
+  private int patches = 4;
+
+  @Option(names = "--side", description = "side of a patch in photo pixels")
+  private int side = 192;
+
+  @Option(names = "--rate", description = "highest learning rate")
+  private double rate = 1e-3;
+
+  @Option(names = "--ms-ssim", description = "weight of 1 - MS-SSIM in the loss")
+  private double msSsim;
+
+  @Option(names = "--seed")
+  private long seed = 1;
+
+  @Option(names = "--threads", description = "threads of PyTorch")
+  private int threads = 2;
+
+  @Override
+  public Integer call() throws Exception {
+    Engine.getEngine("PyTorch");
+    JniUtils.setNumThreads(threads);
+    NetworkSpec spec = NetworkSpec.parse(network);
+    TrainingPlan plan =
+        new TrainingPlan(task, spec, steps, groups, patches, side, rate, msSsim, seed, run);
+    PhotoCache photoCache = PhotoCache.open(photos, cache);
+    PatchSampler sampler = new PatchSampler(photoCache.training());
+    Packing packing = spec.network().packing();
+    GroupSource source =
+        task.equals("isp") ? new RawGroups(sampler) : new SrgbGroups(sampler, packing);
+    new Trainer(plan, source, photoCache, Optional.empty()).run();
+    return 0;
+  }
+}

@@ -1,0 +1,85 @@
+package hyperlumen.training.data;
+
+import hyperlumen.training.data.PhotoCache.Photo;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Cuts random square patches, several of one photo at a time, with flips, turns and sometimes a
+ * further reduction by 2. Thread-safe.
+ */
+public final class PatchSampler {
+
+  private static final double REDUCE_PROBABILITY = 0.4;
+
+  private final List<Photo> photos;
+  private final long totalPixels;
+
+  /** Samples from {@code photos}, each as often as its size suggests. */
+  public PatchSampler(List<Photo> photos) {
+    this.photos = photos;
+    this.totalPixels = photos.stream().mapToLong(p -> (long) p.width() * p.height()).sum();
+  }
+
+  /**
+   * Patches of one photo, planar sRGB-coded in [0, 1].
+   *
+   * @return order patch, channel, row, column
+   */
+  public float[] sample(RandomGenerator random, int patches, int side) {
+    Photo photo = choose(random);
+    int factor = 1;
+    if (random.nextDouble() < REDUCE_PROBABILITY
+        && Math.min(photo.width(), photo.height()) >= 4 * side) {
+      factor = 2;
+    }
+    float[] out = new float[patches * 3 * side * side];
+    for (int p = 0; p < patches; p++) {
+      int x = random.nextInt(photo.width() - side * factor + 1);
+      int y = random.nextInt(photo.height() - side * factor + 1);
+      cut(photo, x, y, factor, side, random.nextInt(8), out, p * 3 * side * side);
+    }
+    return out;
+  }
+
+  /** The centre of a photo, as {@link #sample} gives it. */
+  public static float[] centre(Photo photo, int side) {
+    float[] out = new float[3 * side * side];
+    cut(photo, (photo.width() - side) / 2, (photo.height() - side) / 2, 1, side, 0, out, 0);
+    return out;
+  }
+
+  private Photo choose(RandomGenerator random) {
+    long at = random.nextLong(totalPixels);
+    for (Photo photo : photos) {
+      at -= (long) photo.width() * photo.height();
+      if (at < 0) {
+        return photo;
+      }
+    }
+    return photos.getLast();
+  }
+
+  private static void cut(
+      Photo photo, int x0, int y0, int factor, int side, int turn, float[] out, int at) {
+    float scale = 1f / (255 * factor * factor);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int u = (turn & 1) == 0 ? x : side - 1 - x;
+        int v = (turn & 2) == 0 ? y : side - 1 - y;
+        int sx = x0 + ((turn & 4) == 0 ? u : v) * factor;
+        int sy = y0 + ((turn & 4) == 0 ? v : u) * factor;
+        for (int c = 0; c < 3; c++) {
+          int sum = photo.sample(sx, sy, c);
+          if (factor == 2) {
+            sum +=
+                photo.sample(sx + 1, sy, c)
+                    + photo.sample(sx, sy + 1, c)
+                    + photo.sample(sx + 1, sy + 1, c);
+          }
+          out[at + (c * side + y) * side + x] = sum * scale;
+        }
+      }
+    }
+  }
+}

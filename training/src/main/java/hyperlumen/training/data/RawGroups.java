@@ -1,0 +1,106 @@
+package hyperlumen.training.data;
+
+import hyperlumen.network.SignalCode;
+import hyperlumen.noise.RawNoiseFeatures;
+import hyperlumen.photo.NoiseProfile;
+import java.util.random.RandomGenerator;
+
+/**
+ * RAW training samples: noisy white-balanced RGGB mosaics and the clean linear camera RGB, both in
+ * the square-root code.
+ *
+ * <p>Values are scaled so that the largest white-balance gain maps saturation to 1, as at run time.
+ */
+public final class RawGroups implements GroupSource {
+
+  private static final double LEAST_SHOT = 1e-5;
+  private static final double MOST_SHOT = 0.012;
+  private static final double NOISE_FREE = 0.05;
+  private static final double HOT_PIXELS = 0.25;
+
+  private final PatchSampler sampler;
+
+  /** Makes samples of these patches. */
+  public RawGroups(PatchSampler sampler) {
+    this.sampler = sampler;
+  }
+
+  @Override
+  public Group next(RandomGenerator random, int patches, int side) {
+    float[] srgb = sampler.sample(random, patches, side);
+    NoiseProfile noise =
+        random.nextDouble() < NOISE_FREE
+            ? new NoiseProfile(0, 0)
+            : CameraNoise.draw(random, LEAST_SHOT, MOST_SHOT);
+    // Half of the photos as exposed, the others up to three stops under.
+    float exposure = random.nextBoolean() ? 1 : (float) Math.pow(2, -random.nextDouble(0, 3));
+    double hot = random.nextDouble() < HOT_PIXELS ? Math.pow(10, random.nextDouble(-5, -3.5)) : 0;
+    // What is known of the noise at run time is a little off.
+    NoiseProfile told =
+        new NoiseProfile(
+            noise.shot() * Math.exp(random.nextGaussian(0, 0.15)),
+            noise.read() * Math.exp(random.nextGaussian(0, 0.3)));
+    return make(random, srgb, patches, side, noise, told, exposure, hot);
+  }
+
+  @Override
+  public double[] validationLevels() {
+    return new double[] {0, 3.6e-4, 1e-3, 6e-3};
+  }
+
+  @Override
+  public Group validation(RandomGenerator random, float[] clean, int side, double level) {
+    NoiseProfile noise = level == 0 ? new NoiseProfile(0, 0) : CameraNoise.onLine(level);
+    return make(random, clean, 1, side, noise, noise, 0.7f, 0);
+  }
+
+  private static Group make(
+      RandomGenerator random,
+      float[] srgb,
+      int patches,
+      int side,
+      NoiseProfile noise,
+      NoiseProfile told,
+      float exposure,
+      double hotDensity) {
+    Unprocessing camera = new Unprocessing(random);
+    int plane = side * side;
+    float[] target = new float[srgb.length];
+    float[] mosaic = new float[patches * plane];
+    float largest = Math.max(1, Math.max(camera.redGain(), camera.blueGain()));
+    float[] gains = {camera.redGain() / largest, 1 / largest, camera.blueGain() / largest};
+    float levels = (1 << (10 + 2 * random.nextInt(3))) - 1;
+    for (int p = 0; p < patches; p++) {
+      int at = p * 3 * plane;
+      camera.toCamera(srgb, target, plane, at, exposure);
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          int colour = (y & 1) + (x & 1);
+          float value = target[at + colour * plane + y * side + x];
+          float seen = value;
+          if (noise.shot() > 0) {
+            seen = CameraNoise.add(random, value, noise);
+          }
+          if (hotDensity > 0 && random.nextDouble() < hotDensity) {
+            seen = (float) Math.max(seen, random.nextDouble());
+          }
+          seen = Math.min(Math.round(seen * levels) / levels, 1f);
+          mosaic[p * plane + y * side + x] = Math.clamp(seen * gains[colour], -0.1f, 1f);
+        }
+      }
+      for (int c = 0; c < 3; c++) {
+        for (int i = 0; i < plane; i++) {
+          target[at + c * plane + i] *= gains[c];
+        }
+      }
+    }
+    SignalCode.SQUARE_ROOT.encode(mosaic, 0, mosaic.length);
+    SignalCode.SQUARE_ROOT.encode(target, 0, target.length);
+    return new Group(
+        patches,
+        side / 2,
+        Packer.packMosaic(mosaic, patches, side),
+        target,
+        RawNoiseFeatures.of(told));
+  }
+}

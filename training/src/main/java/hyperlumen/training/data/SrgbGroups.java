@@ -1,0 +1,165 @@
+package hyperlumen.training.data;
+
+import hyperlumen.network.Packing;
+import hyperlumen.noise.SrgbNoise;
+import hyperlumen.photo.NoiseProfile;
+import java.util.random.RandomGenerator;
+
+/**
+ * Denoising samples: display-referred patches with additive white noise, with camera noise taken
+ * through a whole camera, or clean; rounded to 8 bits, sometimes compressed as JPEG.
+ *
+ * <p>What the network is told is measured on the noisy patches, as at run time.
+ */
+public final class SrgbGroups implements GroupSource {
+
+  private static final double WHITE = 0.55;
+  private static final double CLEAN = 0.05;
+  private static final double LARGEST_SIGMA = 55.0 / 255;
+
+  private final PatchSampler sampler;
+  private final Packing packing;
+
+  /** Makes samples of these patches for networks of this packing. */
+  public SrgbGroups(PatchSampler sampler, Packing packing) {
+    this.sampler = sampler;
+    this.packing = packing;
+  }
+
+  @Override
+  public Group next(RandomGenerator random, int patches, int side) {
+    float[] clean = sampler.sample(random, patches, side);
+    float[] noisy = clean.clone();
+    double kind = random.nextDouble();
+    double jpeg = 0;
+    if (kind < WHITE) {
+      addWhite(random, noisy, random.nextDouble(0, LARGEST_SIGMA));
+      jpeg = 0.05;
+    } else if (kind < 1 - CLEAN) {
+      addCamera(random, clean, noisy, patches, side);
+      jpeg = 0.5;
+    }
+    finish(random, noisy, patches, side, random.nextDouble() < jpeg);
+    return group(noisy, clean, patches, side, 1 + random.nextGaussian(0, 0.05));
+  }
+
+  @Override
+  public double[] validationLevels() {
+    return new double[] {0, 15, 25, 50};
+  }
+
+  @Override
+  public Group validation(RandomGenerator random, float[] clean, int side, double level) {
+    float[] noisy = clean.clone();
+    addWhite(random, noisy, level / 255);
+    finish(random, noisy, 1, side, false);
+    return group(noisy, clean, 1, side, 1);
+  }
+
+  private Group group(float[] noisy, float[] clean, int patches, int side, double jitter) {
+    SrgbNoise noise = new SrgbNoise();
+    for (int plane = 0; plane < patches * 3; plane++) {
+      noise.add(noisy, plane * side * side, side, side, 2);
+    }
+    boolean packed = packing.factor() == 2;
+    return new Group(
+        patches,
+        side / packing.factor(),
+        packed ? Packer.pack(noisy, patches, 3, side) : noisy,
+        clean,
+        SrgbNoise.features(noise.sigma() * jitter));
+  }
+
+  private static void addWhite(RandomGenerator random, float[] values, double sigma) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += (float) (sigma * random.nextGaussian());
+    }
+  }
+
+  /** Camera noise: y = x + (developed noisy mosaic - developed clean mosaic). */
+  private static void addCamera(
+      RandomGenerator random, float[] clean, float[] noisy, int patches, int side) {
+    Unprocessing camera = new Unprocessing(random);
+    NoiseProfile noise = CameraNoise.draw(random, 1e-4, 0.012);
+    boolean demosaicked = random.nextDouble() < 0.8;
+    boolean blurred = random.nextDouble() < 0.3;
+    float blur = (float) random.nextDouble(0.1, 0.5);
+    int plane = side * side;
+    float[] light = new float[clean.length];
+    float[] before = new float[3 * plane];
+    float[] after = new float[3 * plane];
+    for (int p = 0; p < patches; p++) {
+      int at = p * 3 * plane;
+      camera.toCamera(clean, light, plane, at, 1);
+      if (demosaicked) {
+        developMosaic(random, light, at, side, noise, before, after);
+      } else {
+        for (int i = 0; i < 3 * plane; i++) {
+          before[i] = light[at + i];
+          after[i] = CameraNoise.add(random, light[at + i], noise);
+        }
+      }
+      camera.toDisplay(before, plane, 0);
+      camera.toDisplay(after, plane, 0);
+      for (int i = 0; i < 3 * plane; i++) {
+        after[i] -= before[i];
+      }
+      if (blurred) {
+        smooth(after, before, side, blur);
+      }
+      for (int i = 0; i < 3 * plane; i++) {
+        noisy[at + i] = clean[at + i] + after[i];
+      }
+    }
+  }
+
+  private static void developMosaic(
+      RandomGenerator random,
+      float[] light,
+      int at,
+      int side,
+      NoiseProfile noise,
+      float[] before,
+      float[] after) {
+    int plane = side * side;
+    float[] clean = new float[plane];
+    float[] noisy = new float[plane];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int i = y * side + x;
+        clean[i] = light[at + ((y & 1) + (x & 1)) * plane + i];
+        noisy[i] = Math.clamp(CameraNoise.add(random, clean[i], noise), 0f, 1f);
+      }
+    }
+    TentDemosaic.apply(clean, side, before);
+    TentDemosaic.apply(noisy, side, after);
+  }
+
+  /** A share {@code amount} of each value comes from its four neighbours: correlates the noise. */
+  private static void smooth(float[] planes, float[] scratch, int side, float amount) {
+    System.arraycopy(planes, 0, scratch, 0, planes.length);
+    for (int c = 0; c < 3; c++) {
+      for (int y = 1; y < side - 1; y++) {
+        for (int x = 1; x < side - 1; x++) {
+          int i = (c * side + y) * side + x;
+          float around = scratch[i - 1] + scratch[i + 1] + scratch[i - side] + scratch[i + side];
+          planes[i] = (1 - amount) * scratch[i] + amount / 4 * around;
+        }
+      }
+    }
+  }
+
+  private static void finish(
+      RandomGenerator random, float[] noisy, int patches, int side, boolean jpeg) {
+    if (jpeg) {
+      float quality = (float) random.nextDouble(0.6, 0.98);
+      for (int p = 0; p < patches; p++) {
+        JpegRoundTrip.apply(noisy, p * 3 * side * side, side, quality);
+      }
+    } else {
+      for (int i = 0; i < noisy.length; i++) {
+        noisy[i] = Math.round(Math.clamp(noisy[i], 0f, 1f) * 255) / 255f;
+      }
+    }
+  }
+}

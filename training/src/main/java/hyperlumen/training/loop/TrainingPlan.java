@@ -1,0 +1,59 @@
+package hyperlumen.training.loop;
+
+import hyperlumen.network.NetworkSpec;
+import hyperlumen.network.SignalCode;
+import java.nio.file.Path;
+
+/**
+ * What is trained and how; stored beside the checkpoint.
+ *
+ * @param task {@code denoise} or {@code isp}
+ * @param spec the network
+ * @param steps optimiser steps of the whole schedule
+ * @param groups groups per step, each with its own filters
+ * @param patches patches per group, which share their filters
+ * @param side side of a patch in photo pixels: the window at run time
+ * @param learningRate at the end of the warm-up
+ * @param msSsim weight of 1 - MS-SSIM beside Charbonnier's loss; 0 leaves it out
+ * @param seed of the parameters and of the data
+ * @param folder receives checkpoint and log
+ */
+public record TrainingPlan(
+    String task,
+    NetworkSpec spec,
+    int steps,
+    int groups,
+    int patches,
+    int side,
+    double learningRate,
+    double msSsim,
+    long seed,
+    Path folder) {
+
+  /** Steps over which the learning rate rises from 0. */
+  private static final int WARM_UP = 300;
+
+  /** The last step's learning rate relative to the highest. */
+  private static final double LEAST = 0.01;
+
+  public TrainingPlan {
+    if (!task.equals("denoise") && !task.equals("isp")) {
+      throw new IllegalArgumentException("a task is denoise or isp, not " + task);
+    }
+    if (side % 16 != 0) {
+      throw new IllegalArgumentException("the side of a patch is a multiple of 16, not " + side);
+    }
+  }
+
+  /** Learning rate of a step: linear warm-up, then half a cosine. */
+  public double rate(int step) {
+    double warm = Math.min(1, (step + 1) / (double) WARM_UP);
+    double along = Math.min(1, step / (double) steps);
+    return learningRate * warm * (LEAST + (1 - LEAST) * (1 + Math.cos(Math.PI * along)) / 2);
+  }
+
+  /** How light is coded on both sides of the network. */
+  public SignalCode code() {
+    return task.equals("isp") ? SignalCode.SQUARE_ROOT : SignalCode.LINEAR;
+  }
+}

@@ -1,0 +1,2 @@
+/** The training loop: optimiser, schedule, checkpoints, log. */
+package hyperlumen.training.loop;

@@ -1,0 +1,2 @@
+/** Trains the networks; never shipped. */
+package hyperlumen.training;
