@@ -1,5 +1,7 @@
 package hyperlumen.photo;
 
+import java.util.Arrays;
+
 /**
  * Black and white level of a mosaic: normalised = (sample - black(row, column)) / (white - mean
  * black), DNG 1.7 chapter 5 "Mapping Raw Values to Linear Reference Values".
@@ -28,6 +30,16 @@ public record Levels(
   /** One black level for all samples. */
   public static Levels of(float black, float white) {
     return new Levels(1, 1, new float[] {black}, new float[0], new float[0], white);
+  }
+
+  /** Whether {@code other} gives the same black and white everywhere, array by array. */
+  public boolean isSame(Levels other) {
+    return blackRows == other.blackRows
+        && blackColumns == other.blackColumns
+        && Arrays.equals(black, other.black)
+        && Arrays.equals(blackByColumn, other.blackByColumn)
+        && Arrays.equals(blackByRow, other.blackByRow)
+        && white == other.white;
   }
 
   /** The black level at (row, column) of the active area, in raw units. */

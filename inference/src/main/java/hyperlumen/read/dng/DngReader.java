@@ -1,21 +1,25 @@
 package hyperlumen.read.dng;
 
+import hyperlumen.photo.Cfa;
 import hyperlumen.photo.IntegerSamples.Samples16;
 import hyperlumen.photo.Levels;
 import hyperlumen.photo.LinearPhoto;
-import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Mosaic;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.dng.Opcode.Pointwise;
 import hyperlumen.read.tiff.ByteView;
 import hyperlumen.read.tiff.Entry;
 import hyperlumen.read.tiff.TiffFile;
 import hyperlumen.read.tiff.TiffMetadata;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,15 +78,30 @@ public final class DngReader {
   private static RawPhoto mosaic(
       RawDirectory directory, RawLayout layout, TiffFile tiff, Progress progress)
       throws PhotoException, CancelledException {
-    var cfa = CfaReader.read(directory);
+    Cfa cfa = CfaReader.read(directory);
     ColourReader colour = new ColourReader(directory);
     Areas areas = Areas.read(directory, layout.size());
+    Region active = areas.active();
+    List<Opcode> stored = new OpcodeReader(directory, layout.size()).read(DngTag.OPCODE_LIST_1);
+    List<Opcode> linear = linearOpcodes(directory, active.size());
     FloatCode floats = LevelsReader.floatCode(directory, layout);
-    Frame frame = decode(directory, layout, floats, progress);
+    short[] table = linearisation(directory, layout);
+    Frame frame = decode(directory, layout, table, floats, progress);
+    int greenParity = 1 - ((cfa.redRow() + cfa.redColumn() + active.y() + active.x()) & 1);
+    BadPixels.repair(frame, repairs(directory, stored), table, greenParity);
     Levels levels = new LevelsReader(directory, layout, floats).read(0, areas, frame);
+    short[] samples = cut(frame, active);
+    greenParity = 1 - ((cfa.redRow() + cfa.redColumn()) & 1);
+    BadPixels.repair(new Frame(active.size(), 1, samples), linear, new short[0], greenParity);
+    List<Pointwise> pointwise = pointwise(linear);
+    if (!pointwise.isEmpty()) {
+      LinearMapping mapping = new LinearMapping(samples, active.width(), active.height(), levels);
+      mapping.apply(pointwise, progress);
+      levels = mapping.result();
+    }
     return new RawPhoto(
         directory.view().file(),
-        new Mosaic(areas.active().size(), cut(frame, areas.active())),
+        new Mosaic(active.size(), samples),
         cfa,
         levels,
         colour.read(),
@@ -97,29 +116,69 @@ public final class DngReader {
       RawDirectory directory, RawLayout layout, TiffFile tiff, Progress progress)
       throws PhotoException, CancelledException {
     Areas areas = Areas.read(directory, layout.size());
+    Region active = areas.active();
+    List<Pointwise> opcodes = pointwise(linearOpcodes(directory, active.size()));
     FloatCode floats = LevelsReader.floatCode(directory, layout);
-    Frame frame = decode(directory, layout, floats, progress);
-    Levels levels = new LevelsReader(directory, layout, floats).read(0, areas, frame);
-    Metadata metadata = TiffMetadata.of(tiff);
+    short[] table = linearisation(directory, layout);
+    Frame frame = decode(directory, layout, table, floats, progress);
+    LevelsReader reader = new LevelsReader(directory, layout, floats);
+    Levels[] levels = {
+      reader.read(0, areas, frame), reader.read(1, areas, frame), reader.read(2, areas, frame)
+    };
+    short[] samples = cut(frame, active);
+    Levels common = levels[0];
+    if (!opcodes.isEmpty() || !levels[0].isSame(levels[1]) || !levels[0].isSame(levels[2])) {
+      LinearMapping mapping = new LinearMapping(samples, active.width(), active.height(), levels);
+      mapping.apply(opcodes, progress);
+      common = mapping.result();
+    }
     return new LinearPhoto(
         directory.view().file(),
-        new Samples16(areas.active().size(), 3, cut(frame, areas.active())),
-        levels,
+        new Samples16(active.size(), 3, samples),
+        common,
         new ColourReader(directory).read(),
         areas.crop(),
         layout.compression().words(),
-        metadata);
+        TiffMetadata.of(tiff));
+  }
+
+  /** Opcodes on linear samples of the active area: list 2, then what list 3 has for them. */
+  private static List<Opcode> linearOpcodes(RawDirectory directory, Size active)
+      throws PhotoException {
+    OpcodeReader reader = new OpcodeReader(directory, active);
+    List<Opcode> opcodes = new ArrayList<>(reader.read(DngTag.OPCODE_LIST_2));
+    opcodes.addAll(reader.read(DngTag.OPCODE_LIST_3));
+    return opcodes;
+  }
+
+  /** List 1 may repair samples; what it could do else is not known from any camera. */
+  private static List<Opcode> repairs(RawDirectory directory, List<Opcode> opcodes)
+      throws PhotoException {
+    for (Opcode opcode : opcodes) {
+      if (!(opcode instanceof Opcode.Repair)) {
+        throw directory.unsupported(
+            "asks for a correction before linearisation that is not supported");
+      }
+    }
+    return opcodes;
+  }
+
+  private static List<Pointwise> pointwise(List<Opcode> opcodes) {
+    return opcodes.stream().filter(Pointwise.class::isInstance).map(Pointwise.class::cast).toList();
   }
 
   private static Frame decode(
-      RawDirectory directory, RawLayout layout, FloatCode floats, Progress progress)
+      RawDirectory directory, RawLayout layout, short[] table, FloatCode floats, Progress progress)
       throws PhotoException, CancelledException {
-    short[] table = floats != null ? new short[0] : linearisation(directory);
     return new FrameDecoder(directory.view(), layout, table, floats, isBeforeVersion11(directory))
         .decode(progress);
   }
 
-  private static short[] linearisation(RawDirectory directory) throws PhotoException {
+  private static short[] linearisation(RawDirectory directory, RawLayout layout)
+      throws PhotoException {
+    if (layout.isFloat()) {
+      return new short[0];
+    }
     Optional<Entry> entry = directory.find(DngTag.LINEARIZATION_TABLE);
     if (entry.isEmpty()) {
       return new short[0];
