@@ -1,0 +1,48 @@
+package hyperlumen.write;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files a picture can be written to: container and samples. */
+public enum OutputFormat {
+  PNG8("png", 8),
+  PNG16("png", 16),
+  TIFF8("tif", 8),
+  TIFF16("tif", 16),
+  /** 32-bit floating point, nothing clipped. */
+  TIFF32F("tif", 32),
+  JPEG("jpg", 8);
+
+  private final String extension;
+  private final int bits;
+
+  OutputFormat(String extension, int bits) {
+    this.extension = extension;
+    this.bits = bits;
+  }
+
+  /** The format with this {@link #id()}. */
+  public static Optional<OutputFormat> ofId(String id) {
+    for (OutputFormat format : values()) {
+      if (format.id().equals(id)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Its name on the command line: png8, png16, tiff8, tiff16, tiff32f, jpeg. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The ending of file names, without the dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** Bits of a sample: 8, 16 or 32. */
+  public int bits() {
+    return bits;
+  }
+}
