@@ -1,7 +1,11 @@
 package hyperlumen.colour;
 
 import hyperlumen.photo.CameraColour;
+import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Raster;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
 
 /**
  * Camera RGB to display RGB, pixel by pixel: highlights, white balance, matrix, gamut, tone,
@@ -112,6 +116,27 @@ public final class Rendering {
   /** Stops applied in all: automatic or baseline, and the user's. */
   public double exposure() {
     return stops;
+  }
+
+  /** The whole picture rendered where and when it is read. */
+  public RasterSource over(RasterSource cameraRgb) {
+    return new RasterSource() {
+      @Override
+      public int channels() {
+        return 3;
+      }
+
+      @Override
+      public Size size() {
+        return cameraRgb.size();
+      }
+
+      @Override
+      public void read(Region region, Raster into) throws PhotoException {
+        cameraRgb.read(region, into);
+        apply(into, into);
+      }
+    };
   }
 
   /**
