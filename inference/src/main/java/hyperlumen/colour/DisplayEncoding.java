@@ -1,7 +1,5 @@
 package hyperlumen.colour;
 
-import hyperlumen.photo.Raster;
-
 /**
  * Linear RGB of a display space to encoded values in [0, 1]: gamut, tone curve, transfer curve.
  *
@@ -11,6 +9,12 @@ import hyperlumen.photo.Raster;
  * the middle one keeps its place between them, so hue stays.
  */
 final class DisplayEncoding {
+
+  /** Keeps 0 / 0 from being no number; far below any value that shows. */
+  private static final float TINY = 1e-12f;
+
+  /** Channels this close count as equal. */
+  private static final float SAME = 1e-7f;
 
   private final SampledCurve tone;
   private final SampledCurve transfer;
@@ -39,45 +43,86 @@ final class DisplayEncoding {
         space.luminanceWeights());
   }
 
-  /** Encodes row {@code y} in place. */
-  void apply(Raster raster, int y) {
-    float[] s = raster.samples();
-    int red = raster.index(0, y, 0);
-    int green = raster.index(1, y, 0);
-    int blue = raster.index(2, y, 0);
-    for (int x = 0; x < raster.width(); x++) {
-      float r = s[red + x];
-      float g = s[green + x];
-      float b = s[blue + x];
-      float low = Math.min(r, Math.min(g, b));
-      float high = Math.max(r, Math.max(g, b));
-      // What every channel becomes: scale * channel + shift.
-      float scale = 1;
-      float shift = 0;
-      float luminance = weightRed * r + weightGreen * g + weightBlue * b;
-      if (low < 0) {
-        scale = luminance > 0 ? luminance / (luminance - low) : 0;
-        shift = luminance > 0 ? luminance * (1 - scale) : 0;
-        low = 0;
-        high = scale * high + shift;
+  /**
+   * Encodes {@code count} pixels in place.
+   *
+   * @param low scratch memory
+   * @param high scratch memory
+   */
+  void apply(float[] red, float[] green, float[] blue, float[] low, float[] high, int count) {
+    liftNegatives(red, green, blue, count);
+    if (tone != null) {
+      applyTone(red, green, blue, low, high, count);
+    } else {
+      lowerExcess(red, green, blue, count);
+    }
+    for (float[] channel : new float[][] {red, green, blue}) {
+      if (transfer != null) {
+        transfer.apply(channel, count);
+      } else {
+        clamp(channel, count);
       }
-      if (tone != null) {
-        float newLow = tone.at(low);
-        float slope = high - low > 1e-7f ? (tone.at(high) - newLow) / (high - low) : 0;
-        shift = newLow + slope * (shift - low);
-        scale *= slope;
-      } else if (high > 1) {
-        float slope = luminance < 1 ? (1 - luminance) / (high - luminance) : 0;
-        shift = Math.min(luminance, 1) + slope * (shift - luminance);
-        scale *= slope;
-      }
-      s[red + x] = encoded(scale * r + shift);
-      s[green + x] = encoded(scale * g + shift);
-      s[blue + x] = encoded(scale * b + shift);
     }
   }
 
-  private float encoded(float linear) {
-    return transfer == null ? Math.min(Math.max(linear, 0f), 1f) : transfer.at(linear);
+  /** Towards grey until the smallest channel is 0: v becomes Y + s (v - Y), s = Y / (Y - min). */
+  private void liftNegatives(float[] red, float[] green, float[] blue, int count) {
+    for (int x = 0; x < count; x++) {
+      float r = red[x];
+      float g = green[x];
+      float b = blue[x];
+      float luminance = Math.max(weightRed * r + weightGreen * g + weightBlue * b, 0f);
+      float below = Math.max(-Math.min(r, Math.min(g, b)), 0f);
+      float scale = luminance / (luminance + below + TINY);
+      float shift = luminance * (1f - scale);
+      red[x] = scale * r + shift;
+      green[x] = scale * g + shift;
+      blue[x] = scale * b + shift;
+    }
+  }
+
+  /** Towards grey until the largest channel is 1; white where the luminance is above 1. */
+  private void lowerExcess(float[] red, float[] green, float[] blue, int count) {
+    for (int x = 0; x < count; x++) {
+      float r = red[x];
+      float g = green[x];
+      float b = blue[x];
+      float luminance = weightRed * r + weightGreen * g + weightBlue * b;
+      float grey = Math.min(luminance, 1f);
+      float above = Math.max(Math.max(r, Math.max(g, b)) - 1f, 0f);
+      float scale = (1f - grey + TINY) / (1f - grey + above + TINY);
+      float shift = grey - scale * luminance;
+      red[x] = scale * r + shift;
+      green[x] = scale * g + shift;
+      blue[x] = scale * b + shift;
+    }
+  }
+
+  private void applyTone(
+      float[] red, float[] green, float[] blue, float[] low, float[] high, int count) {
+    for (int x = 0; x < count; x++) {
+      low[x] = Math.min(red[x], Math.min(green[x], blue[x]));
+      high[x] = Math.max(red[x], Math.max(green[x], blue[x]));
+    }
+    tone.apply(low, count);
+    tone.apply(high, count);
+    for (int x = 0; x < count; x++) {
+      float r = red[x];
+      float g = green[x];
+      float b = blue[x];
+      float from = Math.min(r, Math.min(g, b));
+      float spread = Math.max(r, Math.max(g, b)) - from;
+      float scale = (high[x] - low[x]) / Math.max(spread, SAME);
+      float shift = low[x] - scale * from;
+      red[x] = scale * r + shift;
+      green[x] = scale * g + shift;
+      blue[x] = scale * b + shift;
+    }
+  }
+
+  private static void clamp(float[] channel, int count) {
+    for (int x = 0; x < count; x++) {
+      channel[x] = Math.min(Math.max(channel[x], 0f), 1f);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package hyperlumen.colour;
 
-import hyperlumen.photo.Raster;
-
 /**
  * Clipped highlights without a colour cast.
  *
@@ -34,18 +32,13 @@ final class HighlightRepair {
     perBlue = (float) (neutral[2] / (COMPLETE - START));
   }
 
-  /** Repairs row {@code y}; negative values become 0. */
-  void apply(Raster from, Raster to, int y) {
-    float[] in = from.samples();
-    float[] out = to.samples();
-    int red = from.index(0, y, 0);
-    int green = from.index(1, y, 0);
-    int blue = from.index(2, y, 0);
+  /** Repairs {@code count} pixels in place; negative values become 0. */
+  void apply(float[] red, float[] green, float[] blue, int count) {
     float offset = START / (COMPLETE - START);
-    for (int x = 0; x < from.width(); x++) {
-      float r = Math.max(in[red + x], 0f);
-      float g = Math.max(in[green + x], 0f);
-      float b = Math.max(in[blue + x], 0f);
+    for (int x = 0; x < count; x++) {
+      float r = Math.max(red[x], 0f);
+      float g = Math.max(green[x], 0f);
+      float b = Math.max(blue[x], 0f);
       float max = Math.max(r, Math.max(g, b));
       float tr = smooth(r * perRed - offset);
       float tg = smooth(g * perGreen - offset);
@@ -53,9 +46,9 @@ final class HighlightRepair {
       float er = r + tr * (max - r);
       float eg = g + tg * (max - g);
       float eb = b + tb * (max - b);
-      out[red + x] = r + tr * Math.max(0.5f * (eg + eb) - r, 0f);
-      out[green + x] = g + tg * Math.max(0.5f * (er + eb) - g, 0f);
-      out[blue + x] = b + tb * Math.max(0.5f * (er + eg) - b, 0f);
+      red[x] = r + tr * Math.max(0.5f * (eg + eb) - r, 0f);
+      green[x] = g + tg * Math.max(0.5f * (er + eb) - g, 0f);
+      blue[x] = b + tb * Math.max(0.5f * (er + eg) - b, 0f);
     }
   }
 

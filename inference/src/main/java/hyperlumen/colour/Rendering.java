@@ -150,19 +150,25 @@ public final class Rendering {
       throw new IllegalArgumentException(
           "cannot render " + cameraRgb.size() + " to " + out.size() + ", three channels each");
     }
-    // Row by row, so that the second pass finds the row in the cache.
+    int width = out.width();
+    // Rows of their own, because loops over several arrays at one index run in vectors, and loops
+    // over several places of one array do not.
+    float[][] row = new float[3][width];
+    float[][] scratch = new float[2][width];
     for (int y = 0; y < out.height(); y++) {
-      highlights.apply(cameraRgb, out, y);
-      multiply(out, y);
-      encoding.apply(out, y);
+      for (int c = 0; c < 3; c++) {
+        System.arraycopy(cameraRgb.samples(), cameraRgb.index(c, y, 0), row[c], 0, width);
+      }
+      highlights.apply(row[0], row[1], row[2], width);
+      multiply(row[0], row[1], row[2], width);
+      encoding.apply(row[0], row[1], row[2], scratch[0], scratch[1], width);
+      for (int c = 0; c < 3; c++) {
+        System.arraycopy(row[c], 0, out.samples(), out.index(c, y, 0), width);
+      }
     }
   }
 
-  private void multiply(Raster raster, int y) {
-    float[] s = raster.samples();
-    int red = raster.index(0, y, 0);
-    int green = raster.index(1, y, 0);
-    int blue = raster.index(2, y, 0);
+  private void multiply(float[] red, float[] green, float[] blue, int count) {
     float m0 = matrix[0];
     float m1 = matrix[1];
     float m2 = matrix[2];
@@ -172,13 +178,13 @@ public final class Rendering {
     float m6 = matrix[6];
     float m7 = matrix[7];
     float m8 = matrix[8];
-    for (int x = 0; x < raster.width(); x++) {
-      float r = s[red + x];
-      float g = s[green + x];
-      float b = s[blue + x];
-      s[red + x] = m0 * r + m1 * g + m2 * b;
-      s[green + x] = m3 * r + m4 * g + m5 * b;
-      s[blue + x] = m6 * r + m7 * g + m8 * b;
+    for (int x = 0; x < count; x++) {
+      float r = red[x];
+      float g = green[x];
+      float b = blue[x];
+      red[x] = m0 * r + m1 * g + m2 * b;
+      green[x] = m3 * r + m4 * g + m5 * b;
+      blue[x] = m6 * r + m7 * g + m8 * b;
     }
   }
 }

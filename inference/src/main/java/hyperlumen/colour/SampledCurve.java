@@ -25,11 +25,17 @@ final class SampledCurve {
     values[STEPS + 1] = values[STEPS];
   }
 
-  float at(float x) {
-    float u = Math.min(Math.max(x * perEnd, 0f), 1f);
-    float position = (float) Math.sqrt(u) * STEPS;
-    int step = (int) position;
-    float low = values[step];
-    return low + (position - step) * (values[step + 1] - low);
+  /** Replaces the first {@code count} values by the curve there. */
+  void apply(float[] x, int count) {
+    // Two loops: the first has no table access, so it runs in vectors.
+    for (int k = 0; k < count; k++) {
+      x[k] = (float) Math.sqrt(Math.min(Math.max(x[k] * perEnd, 0f), 1f)) * STEPS;
+    }
+    for (int k = 0; k < count; k++) {
+      float position = x[k];
+      int step = (int) position;
+      float low = values[step];
+      x[k] = low + (position - step) * (values[step + 1] - low);
+    }
   }
 }
