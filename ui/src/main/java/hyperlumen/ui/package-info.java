@@ -1,0 +1,2 @@
+/** The desktop program: entry point, settings, texts. */
+package hyperlumen.ui;

@@ -1,0 +1,48 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.photo.PhotoException;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.ui.image.PictureSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything the window can have done: the calls are long and are made on background threads, one
+ * enhancement at a time, but other calls may come while one runs.
+ */
+public interface EnhanceService {
+
+  /** The installed models, the most suitable of each task first. */
+  List<ModelCard> models();
+
+  /** Decodes a photo and prepares its plain picture. */
+  OpenPhoto open(Path file, Progress progress) throws PhotoException, CancelledException;
+
+  /** A small picture of a photo, upright, at most {@code side} pixels wide and high. */
+  Thumbnail thumbnail(Path file, int side) throws PhotoException;
+
+  /** What {@code model} would cost on {@code photo}, without running it. */
+  Forecast forecast(OpenPhoto photo, ModelCard model);
+
+  /**
+   * Runs a model on a photo.
+   *
+   * @param started receives the result's picture at once; it is empty and fills as tiles finish
+   * @return the finished result
+   * @throws CancelledException within one tile of the user's wish; the started picture is closed
+   */
+  Enhancement enhance(
+      OpenPhoto photo, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
+      throws PhotoException, CancelledException;
+
+  /**
+   * Writes a result, atomically and with the photo's metadata.
+   *
+   * @throws PhotoException if the target exists and {@code overwrite} is false, or writing fails
+   */
+  void save(
+      Enhancement result, Path target, OutputFormat format, boolean overwrite, Progress progress)
+      throws PhotoException, CancelledException;
+}

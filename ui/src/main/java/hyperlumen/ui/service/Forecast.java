@@ -1,0 +1,10 @@
+package hyperlumen.ui.service;
+
+/**
+ * What a run is expected to cost.
+ *
+ * @param seconds wall time
+ * @param bytes peak memory
+ * @param flop useful floating-point operations; 1 multiply-add = 2 FLOP
+ */
+public record Forecast(double seconds, long bytes, double flop) {}

@@ -1,0 +1,25 @@
+package hyperlumen.ui.studio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Asks the system's file manager to show a folder. */
+final class Desktop {
+
+  private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
+
+  private Desktop() {}
+
+  static void openFolder(Path folder) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String opener =
+        system.startsWith("windows") ? "explorer" : system.startsWith("mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(List.of(opener, folder.toAbsolutePath().toString())).start();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "no file manager", e);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.OpenPhoto;
+import hyperlumen.ui.service.OutputFormat;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The dialogs that ask for files, and those that tell something. */
+final class Dialogs {
+
+  /** Endings the file dialog and folders offer; other files can be opened all the same. */
+  private static final List<String> ENDINGS = List.of("dng", "tif", "tiff", "png", "jpg", "jpeg");
+
+  private final Window owner;
+  private final Texts texts;
+
+  Dialogs(Window owner, Texts texts) {
+    this.owner = owner;
+    this.texts = texts;
+  }
+
+  /** Some systems' dialogs tell capital letters from small ones. */
+  private static List<String> patterns() {
+    return ENDINGS.stream()
+        .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** Whether the file's ending is one of a photo. */
+  static boolean looksLikePhoto(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(e -> name.endsWith("." + e));
+  }
+
+  List<Path> openFiles(Optional<Path> folder) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("dialog.open"));
+    folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(texts.get("dialog.photos"), patterns()),
+            new FileChooser.ExtensionFilter(texts.get("dialog.allFiles"), "*.*"));
+    List<File> files = chooser.showOpenMultipleDialog(owner);
+    return files == null ? List.of() : files.stream().map(File::toPath).toList();
+  }
+
+  Optional<Path> openFolder(Optional<Path> folder) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("dialog.openFolder"));
+    folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
+  /** A place to save to and the format that was chosen with it. */
+  record SaveChoice(Path target, OutputFormat format) {}
+
+  /**
+   * Asks where to save; the system's dialog has confirmed replacing a file that exists.
+   *
+   * @param photo whose result it is
+   */
+  Optional<SaveChoice> saveAs(OpenPhoto photo, Optional<Path> folder) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("dialog.save"));
+    Path source = photo.facts().file();
+    folder
+        .or(() -> Optional.ofNullable(source.getParent()))
+        .map(Path::toFile)
+        .filter(File::isDirectory)
+        .ifPresent(chooser::setInitialDirectory);
+    for (OutputFormat format : OutputFormat.values()) {
+      FileChooser.ExtensionFilter filter =
+          new FileChooser.ExtensionFilter(format.title(), "*." + format.extension());
+      chooser.getExtensionFilters().add(filter);
+      if (format == photo.defaultFormat()) {
+        chooser.setSelectedExtensionFilter(filter);
+      }
+    }
+    chooser.setInitialFileName(
+        suggestedName(source.getFileName().toString(), photo.defaultFormat()));
+    File chosen = chooser.showSaveDialog(owner);
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+    OutputFormat format =
+        index < 0 ? photo.defaultFormat() : List.of(OutputFormat.values()).get(index);
+    return Optional.of(choice(chosen.toPath(), format));
+  }
+
+  /** The photo's name with a mark, so that the original is never the suggestion. */
+  static String suggestedName(String name, OutputFormat format) {
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name) + "-enhanced." + format.extension();
+  }
+
+  /** A typed ending decides over the chosen format; a missing one is added. */
+  static SaveChoice choice(Path target, OutputFormat chosen) {
+    if (chosen.matches(target)) {
+      return new SaveChoice(target, chosen);
+    }
+    for (OutputFormat format : OutputFormat.values()) {
+      if (format.matches(target)) {
+        return new SaveChoice(target, format);
+      }
+    }
+    return new SaveChoice(
+        target.resolveSibling(target.getFileName() + "." + chosen.extension()), chosen);
+  }
+
+  /** Tells of a failure: a sentence, and the details to copy. */
+  void error(Failure failure) {
+    Alert alert = new Alert(Alert.AlertType.ERROR);
+    alert.initOwner(owner);
+    alert.setTitle(texts.get("error.title"));
+    alert.setHeaderText(texts.get("error.header"));
+    Label sentence = new Label(failure.sentence());
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(520);
+    alert.getDialogPane().setContent(sentence);
+    TextArea details = new TextArea(failure.details());
+    details.setEditable(false);
+    details.setPrefSize(640, 220);
+    details.getStyleClass().add("details");
+    details.setAccessibleText(texts.get("error.details"));
+    alert.getDialogPane().setExpandableContent(details);
+    ButtonType copy = new ButtonType(texts.get("error.copy"), ButtonBar.ButtonData.LEFT);
+    alert
+        .getButtonTypes()
+        .setAll(copy, new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
+    alert
+        .getDialogPane()
+        .lookupButton(copy)
+        .addEventFilter(
+            ActionEvent.ACTION,
+            e -> {
+              ClipboardContent content = new ClipboardContent();
+              content.putString(failure.sentence() + "\n\n" + failure.details());
+              Clipboard.getSystemClipboard().setContent(content);
+              e.consume();
+            });
+    alert.show();
+  }
+
+  /** Asks whether to leave although results have not been saved. */
+  boolean confirmQuit() {
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
+    alert.initOwner(owner);
+    alert.setTitle(texts.get("quit.title"));
+    alert.setHeaderText(texts.get("quit.header"));
+    alert.setContentText(texts.get("quit.text"));
+    ButtonType leave = new ButtonType(texts.get("quit.leave"), ButtonBar.ButtonData.YES);
+    alert
+        .getButtonTypes()
+        .setAll(leave, new ButtonType(texts.get("quit.stay"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    return alert.showAndWait().filter(b -> b.equals(leave)).isPresent();
+  }
+
+  /** What the program is, under which licences, and that it never uses the network. */
+  void about(String version) {
+    Dialog<Void> dialog = plain(texts.get("about.title"));
+    Label name = new Label("Hyperlumen " + version);
+    name.getStyleClass().add(Styles.TITLE_2);
+    Label what = wrapped(texts.get("about.what"));
+    Label network = wrapped(texts.get("about.network"));
+    network.setId("about-network");
+    network.getStyleClass().add(Styles.TEXT_BOLD);
+    Label licences = wrapped(texts.get("about.licences"));
+    licences.getStyleClass().add(Styles.TEXT_MUTED);
+    Label system =
+        wrapped(
+            "Java "
+                + Runtime.version()
+                + ", JavaFX "
+                + System.getProperty("javafx.runtime.version")
+                + ", "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch"));
+    system.getStyleClass().add(Styles.TEXT_MUTED);
+    dialog.getDialogPane().setContent(new VBox(12, name, what, network, licences, system));
+    dialog.show();
+  }
+
+  /** The shortcut sheet. */
+  void shortcuts(ShortcutSheet sheet) {
+    Dialog<Void> dialog = plain(texts.get("shortcuts.title"));
+    dialog.getDialogPane().setContent(sheet);
+    dialog.show();
+  }
+
+  private Dialog<Void> plain(String title) {
+    Dialog<Void> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle(title);
+    dialog
+        .getDialogPane()
+        .getButtonTypes()
+        .add(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    return dialog;
+  }
+
+  private static Label wrapped(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMaxWidth(460);
+    return label;
+  }
+}

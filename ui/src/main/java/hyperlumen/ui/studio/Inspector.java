@@ -1,0 +1,187 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Figures;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.Forecast;
+import hyperlumen.ui.service.ModelCard;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** The right side of the window: model, adjustments, the run, and what the result has cost. */
+final class Inspector extends ScrollPane {
+
+  static final double WIDTH = 308;
+
+  private final StudioModel model;
+  private final Texts texts;
+  private final Figures figures;
+  private final Label modelText = new Label();
+  private final Label modelFacts = new Label();
+  private final Label forecast = new Label();
+  private final Button enhance = new Button();
+  private final AdjustSlider noise;
+  private final RunBox runBox;
+  private final VBox resultBox = new VBox(10);
+  private final ReadoutTable readout;
+  private final InvalidationListener change = o -> refresh();
+  private PhotoItem shown;
+
+  Inspector(StudioModel model, Texts texts, Runnable save) {
+    this.model = model;
+    this.texts = texts;
+    figures = new Figures(texts);
+    noise = AdjustSlider.noise(model.noiseProperty(), texts);
+    runBox = new RunBox(model, texts);
+    readout = new ReadoutTable(texts);
+
+    modelText.setWrapText(true);
+    modelText.setMaxHeight(76);
+    modelText.setMinHeight(Region.USE_PREF_SIZE);
+    modelText.getStyleClass().addAll(Styles.TEXT_SMALL);
+    modelFacts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    modelFacts.setWrapText(true);
+    forecast.setId("forecast");
+    forecast.setWrapText(true);
+    forecast.getStyleClass().add("forecast");
+    enhance.setId("enhance");
+    enhance.setText(texts.get("action.enhance"));
+    enhance.setGraphic(new FontIcon(MaterialDesignA.AUTO_FIX));
+    enhance.getStyleClass().addAll(Styles.ACCENT, "primary-action");
+    enhance.setMaxWidth(Double.MAX_VALUE);
+    enhance.setOnAction(e -> model.enhance());
+
+    Button saveButton = new Button(texts.get("action.saveAs"));
+    saveButton.setId("save-as");
+    saveButton.setGraphic(new FontIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE));
+    saveButton.setMaxWidth(Double.MAX_VALUE);
+    saveButton.setOnAction(e -> save.run());
+    resultBox
+        .getChildren()
+        .addAll(
+            new Separator(),
+            title(texts.get("inspector.result")),
+            AdjustSlider.strength(model.strengthProperty(), texts),
+            saveButton,
+            readout);
+
+    VBox content =
+        new VBox(
+            10,
+            title(texts.get("inspector.model")),
+            chooser(),
+            modelText,
+            modelFacts,
+            noise,
+            forecast,
+            enhance,
+            runBox,
+            resultBox);
+    content.getStyleClass().add("inspector");
+    setContent(content);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
+    getStyleClass().add("inspector-scroll");
+    model.selectedProperty().addListener(o -> follow());
+    model.modelProperty().addListener(change);
+    model.forecastProperty().addListener(change);
+    model.runProperty().addListener(change);
+    model.models().addListener(change);
+    follow();
+  }
+
+  private static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("section-title");
+    return label;
+  }
+
+  private ComboBox<ModelCard> chooser() {
+    ComboBox<ModelCard> chooser = new ComboBox<>(model.models());
+    chooser.setId("model");
+    chooser.setMaxWidth(Double.MAX_VALUE);
+    chooser.setPromptText(texts.get("inspector.noModel"));
+    chooser.setAccessibleText(texts.get("inspector.model"));
+    chooser.setButtonCell(new ModelCell(texts));
+    chooser.setCellFactory(list -> new ModelCell(texts));
+    chooser.valueProperty().bindBidirectional(model.modelProperty());
+    return chooser;
+  }
+
+  private void follow() {
+    if (shown != null) {
+      shown.photoProperty().removeListener(change);
+      shown.enhancementProperty().removeListener(change);
+      shown.stateProperty().removeListener(change);
+    }
+    shown = model.selectedProperty().get();
+    if (shown != null) {
+      shown.photoProperty().addListener(change);
+      shown.enhancementProperty().addListener(change);
+      shown.stateProperty().addListener(change);
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    ModelCard card = model.modelProperty().get();
+    setShown(modelText, card != null && !card.text().isBlank());
+    setShown(modelFacts, card != null);
+    setShown(noise, card != null && card.takesNoise());
+    if (card != null) {
+      modelText.setText(card.text());
+      modelFacts.setText(
+          texts.get(
+              "inspector.modelFacts",
+              figures.count(card.parameters()),
+              card.licence(),
+              Figures.shortHash(card.sha256())));
+    }
+    boolean running = model.runProperty().get() != null;
+    setShown(runBox, running);
+    setShown(enhance, !running);
+    enhance.setDisable(!model.canEnhance());
+    forecast.setText(forecastText(card));
+    setShown(forecast, !running && !forecast.getText().isEmpty());
+    Enhancement result = shown == null ? null : shown.enhancementProperty().get();
+    setShown(resultBox, result != null);
+    readout.show(result);
+  }
+
+  private String forecastText(ModelCard card) {
+    Forecast expected = model.forecastProperty().get();
+    if (shown == null || shown.photoProperty().get() == null) {
+      return "";
+    }
+    if (card == null) {
+      return texts.get("inspector.noModelFits");
+    }
+    if (!model.fits(card)) {
+      return texts.get("inspector.wrongModel");
+    }
+    return expected == null
+        ? ""
+        : texts.get(
+            "inspector.forecast",
+            figures.duration(expected.seconds()),
+            figures.bytes(expected.bytes()),
+            figures.flop(expected.flop()));
+  }
+
+  static void setShown(Region node, boolean is) {
+    node.setVisible(is);
+    node.setManaged(is);
+  }
+}

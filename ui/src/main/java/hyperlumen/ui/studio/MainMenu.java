@@ -1,0 +1,197 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.Settings;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.viewer.CompareMode;
+import hyperlumen.ui.viewer.CompareView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/** Every action of the program, each with its shortcut. */
+final class MainMenu extends MenuBar {
+
+  /** One plain key per way to compare: they are changed often, with the other hand on the mouse. */
+  private static final Map<CompareMode, String> MODE_KEYS =
+      Map.of(
+          CompareMode.SPLIT, "S",
+          CompareMode.SIDE_BY_SIDE, "P",
+          CompareMode.SINGLE, "A",
+          CompareMode.GRID, "G",
+          CompareMode.DIFFERENCE, "D");
+
+  private final StudioModel model;
+  private final CompareView view;
+  private final Actions actions;
+  private final Settings settings;
+  private final Texts texts;
+  private final Menu recent = new Menu();
+
+  MainMenu(StudioModel model, CompareView view, Actions actions, Settings settings, Texts texts) {
+    this.model = model;
+    this.view = view;
+    this.actions = actions;
+    this.settings = settings;
+    this.texts = texts;
+    getMenus().addAll(fileMenu(), photoMenu(), viewMenu(), helpMenu());
+  }
+
+  private Menu fileMenu() {
+    recent.setText(texts.get("menu.recent"));
+    MenuItem save = item("action.saveAs", "Shortcut+S", actions::saveAs);
+    MenuItem close = item("menu.close", "Shortcut+W", model::closeSelected);
+    Menu menu =
+        new Menu(
+            texts.get("menu.file"),
+            null,
+            item("menu.open", "Shortcut+O", actions::openFiles),
+            item("menu.openFolder", "Shortcut+Shift+O", actions::openFolder),
+            recent,
+            new SeparatorMenuItem(),
+            save,
+            close,
+            new SeparatorMenuItem(),
+            item("menu.quit", "Shortcut+Q", actions::quit));
+    menu.setOnShowing(
+        e -> {
+          save.setDisable(!model.canSave());
+          close.setDisable(model.selectedProperty().get() == null);
+          listRecent();
+        });
+    return menu;
+  }
+
+  private void listRecent() {
+    recent.getItems().clear();
+    for (Path file : settings.recent()) {
+      MenuItem item = new MenuItem(file.getFileName() + "  \u2013  " + file.getParent());
+      item.setMnemonicParsing(false);
+      item.setOnAction(e -> model.open(List.of(file)));
+      recent.getItems().add(item);
+    }
+    recent.setDisable(recent.getItems().isEmpty());
+    if (!recent.isDisable()) {
+      MenuItem clear = new MenuItem(texts.get("menu.clearRecent"));
+      clear.setOnAction(e -> settings.clearRecent());
+      recent.getItems().addAll(new SeparatorMenuItem(), clear);
+    }
+  }
+
+  private Menu photoMenu() {
+    MenuItem enhance = item("action.enhance", "Shortcut+E", model::enhance);
+    MenuItem cancel = item("action.cancel", "Shortcut+Period", model::cancel);
+    InvalidationListener change =
+        o -> {
+          enhance.setDisable(!model.canEnhance());
+          cancel.setDisable(model.runProperty().get() == null);
+        };
+    Menu menu =
+        new Menu(
+            texts.get("menu.photo"),
+            null,
+            enhance,
+            cancel,
+            new SeparatorMenuItem(),
+            item("menu.resetStrength", "Shortcut+R", () -> model.strengthProperty().set(1)),
+            item("menu.resetNoise", "Shortcut+Shift+R", () -> model.noiseProperty().set(1)),
+            new SeparatorMenuItem(),
+            item("menu.previous", "Page_Up", () -> actions.step(-1)),
+            item("menu.next", "Page_Down", () -> actions.step(1)));
+    menu.setOnShowing(e -> change.invalidated(null));
+    return menu;
+  }
+
+  private Menu viewMenu() {
+    Menu menu = new Menu(texts.get("menu.view"));
+    ToggleGroup modes = new ToggleGroup();
+    for (CompareMode mode : CompareMode.values()) {
+      RadioMenuItem item = new RadioMenuItem(texts.of(mode));
+      item.setToggleGroup(modes);
+      item.setAccelerator(KeyCombination.valueOf(MODE_KEYS.get(mode)));
+      item.setOnAction(e -> view.modeProperty().set(mode));
+      view.modeProperty().addListener((o, was, is) -> item.setSelected(is == mode));
+      item.setSelected(view.modeProperty().get() == mode);
+      menu.getItems().add(item);
+    }
+    CheckMenuItem signed = new CheckMenuItem(texts.get("menu.signed"));
+    signed.selectedProperty().bindBidirectional(view.signedProperty());
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.turnDivider", "R", view::turnDivider),
+            signed,
+            item("menu.moreGain", "Shortcut+Up", () -> scaleGain(2)),
+            item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)),
+            new SeparatorMenuItem(),
+            item("menu.fit", "0", () -> view.viewport().fit()),
+            item("menu.actualSize", "1", () -> view.viewport().zoomTo(1)),
+            item("menu.double", "2", () -> view.viewport().zoomTo(2)),
+            item("menu.zoomIn", "Shortcut+Plus", () -> view.viewport().zoomBy(1)),
+            item("menu.zoomOut", "Shortcut+Minus", () -> view.viewport().zoomBy(-1)),
+            new SeparatorMenuItem(),
+            item("menu.library", "Shortcut+L", actions::toggleLibrary),
+            item("menu.inspector", "Shortcut+I", actions::toggleInspector),
+            themeMenu(),
+            languageMenu());
+    return menu;
+  }
+
+  private void scaleGain(double factor) {
+    view.gainProperty().set(Math.clamp(view.gainProperty().get() * factor, 1.0, 64.0));
+  }
+
+  private Menu themeMenu() {
+    Menu menu = new Menu(texts.get("menu.theme"));
+    ToggleGroup group = new ToggleGroup();
+    Theme now = settings.constant("theme", Theme.class).orElse(Theme.DARK);
+    for (Theme theme : Theme.values()) {
+      RadioMenuItem item = new RadioMenuItem(texts.of(theme));
+      item.setToggleGroup(group);
+      item.setSelected(theme == now);
+      item.setOnAction(e -> actions.setTheme(theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private Menu languageMenu() {
+    Menu menu = new Menu(texts.get("menu.language"));
+    ToggleGroup group = new ToggleGroup();
+    for (Locale language : Texts.LANGUAGES) {
+      RadioMenuItem item = new RadioMenuItem(language.getDisplayLanguage(language));
+      item.setToggleGroup(group);
+      item.setSelected(language.equals(texts.locale()));
+      item.setOnAction(e -> actions.setLanguage(language.getLanguage()));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private Menu helpMenu() {
+    return new Menu(
+        texts.get("menu.help"),
+        null,
+        item("menu.shortcuts", "F1", actions::showShortcuts),
+        new SeparatorMenuItem(),
+        item("menu.about", null, actions::showAbout));
+  }
+
+  private MenuItem item(String key, String shortcut, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(key));
+    if (shortcut != null) {
+      item.setAccelerator(KeyCombination.valueOf(shortcut));
+    }
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

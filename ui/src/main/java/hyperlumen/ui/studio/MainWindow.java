@@ -1,0 +1,223 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.Settings;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.OutputFormat;
+import hyperlumen.ui.viewer.CompareMode;
+import hyperlumen.ui.viewer.CompareView;
+import hyperlumen.ui.viewer.PictureEngine;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/**
+ * The main window's content over a {@link StudioModel}: menu, tool bar, library strip, viewer,
+ * inspector, status line.
+ */
+public final class MainWindow extends StackPane implements Actions {
+
+  private final StudioModel model;
+  private final Settings settings;
+  private final Texts texts;
+  private final BorderPane frame = new BorderPane();
+  private final ViewerPane viewer;
+  private final LibraryStrip library;
+  private final Inspector inspector;
+  private final MainMenu menu;
+  private final Notices notices = new Notices(this);
+  private final Runnable quit;
+
+  /**
+   * The content for a scene.
+   *
+   * @param engine paints the pictures
+   * @param quit leaves the program; asked to by the menu
+   */
+  public MainWindow(
+      StudioModel model, PictureEngine engine, Settings settings, Texts texts, Runnable quit) {
+    this.model = model;
+    this.settings = settings;
+    this.texts = texts;
+    this.quit = quit;
+    viewer = new ViewerPane(model, texts, engine, this::openFiles, f -> dialogs().error(f));
+    CompareView view = viewer.view();
+    settings.constant("mode", CompareMode.class).ifPresent(view.modeProperty()::set);
+    view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
+    library = new LibraryStrip(model, texts);
+    inspector = new Inspector(model, texts, this::saveAs);
+    menu = new MainMenu(model, view, this, settings, texts);
+    frame.setTop(new VBox(menu, new MainToolBar(model, view, this, texts)));
+    frame.setCenter(viewer);
+    frame.setBottom(new StatusLine(model, view, texts));
+    frame.setLeft(library);
+    frame.setRight(inspector);
+    getChildren().add(frame);
+    getStylesheets()
+        .add(MainWindow.class.getResource("/hyperlumen/ui/studio.css").toExternalForm());
+    model.setOnFailure(failure -> dialogs().error(failure));
+    model.setOnSaved(this::saved);
+    addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
+    addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    // Wherever the focus is, holding the key shows before.
+    addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
+    addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
+  }
+
+  private void holdReference(KeyEvent e, boolean held) {
+    if (e.getCode() == KeyCode.B && !e.isShortcutDown()) {
+      viewer.view().showingReferenceProperty().set(held);
+      e.consume();
+    } else if (e.getCode() == KeyCode.ESCAPE && held) {
+      model.cancel();
+    }
+  }
+
+  /** The viewer in the window's middle. */
+  public CompareView view() {
+    return viewer.view();
+  }
+
+  private Dialogs dialogs() {
+    Window owner = getScene() == null ? null : getScene().getWindow();
+    return new Dialogs(owner, texts);
+  }
+
+  private void dragOver(DragEvent e) {
+    if (e.getDragboard().hasFiles()) {
+      e.acceptTransferModes(TransferMode.COPY);
+    }
+    e.consume();
+  }
+
+  private void dropped(DragEvent e) {
+    boolean taken = e.getDragboard().hasFiles();
+    if (taken) {
+      open(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+    }
+    e.setDropCompleted(taken);
+    e.consume();
+  }
+
+  /** Opens files, and the photos in folders. */
+  public void open(List<Path> paths) {
+    List<Path> files =
+        paths.stream()
+            .flatMap(p -> Files.isDirectory(p) ? photosIn(p).stream() : Stream.of(p))
+            .toList();
+    files.forEach(f -> settings.addRecent(f.toAbsolutePath().normalize()));
+    if (!files.isEmpty()) {
+      settings.set("folder", files.getFirst().toAbsolutePath().getParent());
+    }
+    model.open(files);
+  }
+
+  /** The photos directly in a folder, by name. */
+  private List<Path> photosIn(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(Dialogs::looksLikePhoto).sorted().toList();
+    } catch (IOException e) {
+      dialogs().error(Failure.of(e));
+      return List.of();
+    }
+  }
+
+  private Optional<Path> lastFolder() {
+    return settings.text("folder").map(Path::of);
+  }
+
+  @Override
+  public void openFiles() {
+    open(dialogs().openFiles(lastFolder()));
+  }
+
+  @Override
+  public void openFolder() {
+    dialogs().openFolder(lastFolder()).ifPresent(folder -> open(List.of(folder)));
+  }
+
+  @Override
+  public void saveAs() {
+    if (model.canSave()) {
+      dialogs()
+          .saveAs(
+              model.selectedProperty().get().photoProperty().get(),
+              settings.text("saveFolder").map(Path::of))
+          .ifPresent(choice -> save(choice.target(), choice.format()));
+    }
+  }
+
+  private void save(Path target, OutputFormat format) {
+    settings.set("saveFolder", target.toAbsolutePath().getParent());
+    // The file dialog has asked already whether to replace a file that is there.
+    model.save(target, format, true);
+  }
+
+  private void saved(Path file) {
+    Button folder = new Button(texts.get("notice.openFolder"));
+    folder.setOnAction(e -> Desktop.openFolder(file.getParent()));
+    notices.show(texts.get("notice.saved", file.toString()), folder);
+  }
+
+  @Override
+  public void toggleLibrary() {
+    frame.setLeft(frame.getLeft() == null ? library : null);
+  }
+
+  @Override
+  public void toggleInspector() {
+    frame.setRight(frame.getRight() == null ? inspector : null);
+  }
+
+  @Override
+  public void step(int files) {
+    library.move(files);
+  }
+
+  @Override
+  public void setTheme(Theme theme) {
+    settings.set("theme", theme);
+    theme.apply();
+  }
+
+  @Override
+  public void setLanguage(String language) {
+    settings.set("language", language);
+    if (!language.equals(texts.locale().getLanguage())) {
+      notices.show(texts.get("notice.language"));
+    }
+  }
+
+  @Override
+  public void showShortcuts() {
+    dialogs().shortcuts(new ShortcutSheet(menu, texts));
+  }
+
+  @Override
+  public void showAbout() {
+    String version = MainWindow.class.getPackage().getImplementationVersion();
+    dialogs().about(version == null ? "" : version);
+  }
+
+  @Override
+  public void quit() {
+    quit.run();
+  }
+
+  /** Whether the window may close: asks the user if a result would be lost. */
+  public boolean mayClose() {
+    return !model.hasUnsavedResults() || dialogs().confirmQuit();
+  }
+}

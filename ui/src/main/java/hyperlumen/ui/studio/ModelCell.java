@@ -1,0 +1,39 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.ModelCard;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A model in the chooser: its title and what it is for. */
+final class ModelCell extends ListCell<ModelCard> {
+
+  private final Texts texts;
+
+  ModelCell(Texts texts) {
+    this.texts = texts;
+  }
+
+  @Override
+  protected void updateItem(ModelCard card, boolean empty) {
+    super.updateItem(card, empty);
+    if (empty || card == null) {
+      setGraphic(null);
+      return;
+    }
+    Label title = new Label(card.title());
+    Label task = new Label(texts.of(card.task()));
+    task.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(8, title, gap, task);
+    line.setAlignment(Pos.CENTER_LEFT);
+    setAccessibleText(card.title() + ", " + texts.of(card.task()));
+    setGraphic(line);
+  }
+}

@@ -1,0 +1,94 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.image.OverlayPicture;
+import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.OpenPhoto;
+import hyperlumen.ui.service.Thumbnail;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** A file in the library strip and what has become of it so far. For the FX thread. */
+public final class PhotoItem {
+
+  /** How far a photo has come. */
+  public enum State {
+    /** Listed, not decoded. */
+    LISTED,
+    /** Being decoded. */
+    OPENING,
+    /** Decoded. */
+    READY,
+    /** A network is running on it. */
+    RUNNING,
+    /** There is a result. */
+    DONE,
+    /** It could not be decoded or enhanced. */
+    FAILED
+  }
+
+  private final Path file;
+  private final ObjectProperty<State> state =
+      new SimpleObjectProperty<>(this, "state", State.LISTED);
+  private final ObjectProperty<Thumbnail> thumbnail = new SimpleObjectProperty<>(this, "thumbnail");
+  private final ObjectProperty<OpenPhoto> photo = new SimpleObjectProperty<>(this, "photo");
+  private final ObjectProperty<OverlayPicture> growing =
+      new SimpleObjectProperty<>(this, "growing");
+  private final ObjectProperty<Enhancement> enhancement =
+      new SimpleObjectProperty<>(this, "enhancement");
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
+  private boolean saved;
+
+  PhotoItem(Path file) {
+    this.file = file;
+  }
+
+  /** The file. */
+  public Path file() {
+    return file;
+  }
+
+  /** The file's name without its folder. */
+  public String name() {
+    return file.getFileName().toString();
+  }
+
+  /** How far it has come. */
+  public ObjectProperty<State> stateProperty() {
+    return state;
+  }
+
+  /** Its small picture; null until there is one. */
+  public ObjectProperty<Thumbnail> thumbnailProperty() {
+    return thumbnail;
+  }
+
+  /** The decoded photo; null while it is not open. */
+  public ObjectProperty<OpenPhoto> photoProperty() {
+    return photo;
+  }
+
+  /** The result in the making over the plain picture; null except while a network runs. */
+  public ObjectProperty<OverlayPicture> growingProperty() {
+    return growing;
+  }
+
+  /** The result; null while there is none. */
+  public ObjectProperty<Enhancement> enhancementProperty() {
+    return enhancement;
+  }
+
+  /** Why it failed; null while it has not. */
+  public ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  /** Whether the present result has been saved. */
+  boolean isSaved() {
+    return saved;
+  }
+
+  void setSaved(boolean saved) {
+    this.saved = saved;
+  }
+}

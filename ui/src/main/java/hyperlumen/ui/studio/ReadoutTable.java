@@ -1,0 +1,109 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.progress.Progress.Stage;
+import hyperlumen.ui.Figures;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.CostReadout;
+import hyperlumen.ui.service.Enhancement;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** What a result has cost, row by row: a name on the left, a figure on the right. */
+final class ReadoutTable extends GridPane {
+
+  private final Texts texts;
+  private final Figures figures;
+
+  ReadoutTable(Texts texts) {
+    this.texts = texts;
+    figures = new Figures(texts);
+    setId("readout");
+    getStyleClass().add("readout");
+    setHgap(12);
+    setVgap(5);
+    ColumnConstraints names = new ColumnConstraints();
+    names.setHgrow(Priority.ALWAYS);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHalignment(HPos.RIGHT);
+    values.setMinWidth(USE_PREF_SIZE);
+    getColumnConstraints().addAll(names, values);
+  }
+
+  /** Shows the cost of {@code result}; null empties the table. */
+  void show(Enhancement result) {
+    getChildren().clear();
+    if (result == null) {
+      return;
+    }
+    CostReadout cost = result.cost();
+    heading(texts.get("readout.time"));
+    for (Stage stage : Stage.values()) {
+      if (cost.seconds().containsKey(stage)) {
+        row(texts.of(stage), figures.seconds(cost.seconds().get(stage)), "");
+      }
+    }
+    row(texts.get("readout.total"), figures.seconds(cost.totalSeconds()), "");
+    heading(texts.get("readout.operations"));
+    row(
+        texts.get("readout.useful"),
+        figures.flop(cost.usefulFlop()),
+        texts.get("readout.convention"));
+    row(
+        texts.get("readout.executed"),
+        figures.flop(cost.executedFlop()),
+        texts.get("readout.executed.tip"));
+    row(
+        texts.get("readout.perMegapixel"),
+        figures.flop(cost.usefulFlop() / cost.size().megapixels()),
+        texts.get("readout.convention"));
+    row(
+        texts.get("readout.speed"),
+        texts.get("readout.gigaflops", figures.number(cost.gigaflops())),
+        texts.get("readout.speed.tip"));
+    heading(texts.get("readout.run"));
+    row(
+        texts.get("readout.memory"),
+        cost.peakMemory().isPresent()
+            ? figures.bytes(cost.peakMemory().getAsLong())
+            : texts.get("readout.unknown"),
+        texts.get("readout.memory.tip"));
+    row(
+        texts.get("readout.tiles"),
+        texts.get("readout.tilePlan", cost.tiles(), cost.tile()),
+        texts.get("readout.tiles.tip"));
+    row(texts.get("readout.halo"), texts.get("readout.pixels", cost.halo()), "");
+    row(texts.get("readout.threads"), String.valueOf(cost.threads()), "");
+    row(texts.get("readout.model"), result.model().id(), result.model().text());
+    row(texts.get("readout.hash"), Figures.shortHash(cost.modelSha256()), cost.modelSha256());
+  }
+
+  private void heading(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("readout-heading", Styles.TEXT_SMALL);
+    add(label, 0, getRowCount(), 2, 1);
+  }
+
+  private void row(String name, String value, String tip) {
+    int row = getRowCount();
+    Label left = new Label(name);
+    left.getStyleClass().add(Styles.TEXT_MUTED);
+    Label right = new Label(value);
+    right.getStyleClass().add("figure");
+    left.setLabelFor(right);
+    right.setAccessibleText(name + ": " + value);
+    if (!tip.isEmpty()) {
+      Tooltip tooltip = new Tooltip(tip);
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(420);
+      left.setTooltip(tooltip);
+      right.setTooltip(tooltip);
+    }
+    add(left, 0, row);
+    add(right, 1, row);
+  }
+}

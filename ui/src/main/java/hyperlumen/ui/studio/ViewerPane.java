@@ -1,0 +1,165 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.OpenPhoto;
+import hyperlumen.ui.viewer.CompareView;
+import hyperlumen.ui.viewer.PictureEngine;
+import hyperlumen.ui.viewer.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+
+/** The middle of the window: the viewer, or what there is to say while there is no picture. */
+final class ViewerPane extends StackPane {
+
+  private final StudioModel model;
+  private final Texts texts;
+  private final CompareView view;
+  private final Runnable open;
+  private final Consumer<Failure> showDetails;
+  private final InvalidationListener change = o -> refresh();
+  private PhotoItem shown;
+
+  /**
+   * Shows the model's selected photo.
+   *
+   * @param open asks the user for files
+   * @param showDetails shows a failure with its details
+   */
+  ViewerPane(
+      StudioModel model,
+      Texts texts,
+      PictureEngine engine,
+      Runnable open,
+      Consumer<Failure> showDetails) {
+    this.model = model;
+    this.texts = texts;
+    this.open = open;
+    this.showDetails = showDetails;
+    view = new CompareView(engine);
+    view.setId("viewer");
+    view.setAccessibleText(texts.get("viewer.name"));
+    view.setTexts(texts.get("viewer.difference"), texts.get("viewer.divider"));
+    getStyleClass().add("viewer-pane");
+    setMinSize(0, 0);
+    model.selectedProperty().addListener(o -> follow());
+    follow();
+  }
+
+  CompareView view() {
+    return view;
+  }
+
+  private void follow() {
+    if (shown != null) {
+      shown.photoProperty().removeListener(change);
+      shown.growingProperty().removeListener(change);
+      shown.enhancementProperty().removeListener(change);
+      shown.failureProperty().removeListener(change);
+      shown.stateProperty().removeListener(change);
+    }
+    shown = model.selectedProperty().get();
+    if (shown != null) {
+      shown.photoProperty().addListener(change);
+      shown.growingProperty().addListener(change);
+      shown.enhancementProperty().addListener(change);
+      shown.failureProperty().addListener(change);
+      shown.stateProperty().addListener(change);
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    List<Slot> slots = shown == null ? List.of() : slots(shown);
+    if (!slots.equals(view.slots())) {
+      view.setSlots(slots);
+    }
+    Node content;
+    if (!slots.isEmpty()) {
+      content = view;
+    } else if (shown == null) {
+      content = welcome();
+    } else if (shown.failureProperty().get() != null) {
+      content = failed(shown.failureProperty().get());
+    } else {
+      content = opening();
+    }
+    if (!getChildren().contains(content)) {
+      getChildren().setAll(content);
+    }
+  }
+
+  private List<Slot> slots(PhotoItem item) {
+    List<Slot> slots = new ArrayList<>();
+    OpenPhoto photo = item.photoProperty().get();
+    if (photo != null) {
+      slots.add(new Slot(texts.get("viewer.before"), photo.before()));
+      Enhancement result = item.enhancementProperty().get();
+      if (item.growingProperty().get() != null) {
+        slots.add(new Slot(texts.get("viewer.growing"), item.growingProperty().get()));
+      } else if (result != null) {
+        slots.add(new Slot(texts.get("viewer.after", result.model().title()), result.picture()));
+      }
+    }
+    return slots;
+  }
+
+  private Node welcome() {
+    FontIcon icon = new FontIcon(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE);
+    icon.getStyleClass().add("welcome-icon");
+    Label title = new Label(texts.get("welcome.title"));
+    title.getStyleClass().add(Styles.TITLE_3);
+    Label hint = new Label(texts.get("welcome.hint"));
+    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    Button button = new Button(texts.get("welcome.open"));
+    button.setId("welcome-open");
+    button.getStyleClass().add(Styles.ACCENT);
+    button.setOnAction(e -> open.run());
+    return column(icon, title, hint, button);
+  }
+
+  private Node opening() {
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setPrefSize(40, 40);
+    busy.setMaxSize(40, 40);
+    Label text = new Label(texts.get("viewer.opening", shown.name()));
+    text.getStyleClass().add(Styles.TEXT_MUTED);
+    return column(busy, text);
+  }
+
+  private Node failed(Failure failure) {
+    Label title = new Label(texts.get("viewer.failed"));
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label sentence = new Label(failure.sentence());
+    sentence.setId("failure-sentence");
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(460);
+    Button details = new Button(texts.get("error.details"));
+    details.setOnAction(e -> showDetails.accept(failure));
+    Button again = new Button(texts.get("error.again"));
+    again.setOnAction(e -> model.retry());
+    HBox buttons = new HBox(8, again, details);
+    buttons.setAlignment(Pos.CENTER);
+    return column(title, sentence, buttons);
+  }
+
+  private static VBox column(Node... nodes) {
+    VBox column = new VBox(14, nodes);
+    column.setAlignment(Pos.CENTER);
+    column.getStyleClass().add("placeholder");
+    return column;
+  }
+}

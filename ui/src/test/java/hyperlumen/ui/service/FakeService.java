@@ -1,0 +1,259 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
+import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.progress.Progress.Stage;
+import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.StoredPicture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A service for tests: every photo is a painted landscape with noise, its enhancement the landscape
+ * without, made tile by tile; each tile waits for a permit of {@link #tiles}.
+ */
+public final class FakeService implements EnhanceService {
+
+  public static final int TILE = 64;
+
+  public static final ModelCard DENOISER =
+      new ModelCard(
+          "denoise-fast",
+          "Fast denoiser",
+          ModelCard.Task.DENOISE,
+          "Trained on public-domain photographs with realistic noise. 29.1 dB on Kodak at sigma 25.",
+          "3fa9c1d2e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff",
+          412_032,
+          "Apache-2.0",
+          true);
+
+  public static final ModelCard ISP =
+      new ModelCard(
+          "isp-fast",
+          "Fast ISP",
+          ModelCard.Task.RAW_TO_PICTURE,
+          "Demosaics and denoises sensor data in one network.",
+          "00ffc1d2e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff",
+          398_110,
+          "Apache-2.0",
+          false);
+
+  /** Permits for tiles; as many as wanted unless a test takes them away. */
+  public final Semaphore tiles = new Semaphore(1_000_000);
+
+  /** Files that were saved. */
+  public final List<Path> saved = new ArrayList<>();
+
+  /** Strengths that were set on results. */
+  public final List<Double> strengths = new ArrayList<>();
+
+  private final Size size;
+  private final Path scratch;
+
+  public FakeService(Size size, Path scratch) {
+    this.size = size;
+    this.scratch = scratch;
+  }
+
+  @Override
+  public List<ModelCard> models() {
+    return List.of(ISP, DENOISER);
+  }
+
+  @Override
+  public OpenPhoto open(Path file, Progress progress) throws PhotoException {
+    if (file.getFileName().toString().startsWith("broken")) {
+      throw new PhotoException(
+          PhotoException.Kind.DAMAGED, file, "the strip at byte 1234 ends before its last row");
+    }
+    Raster picture = Landscape.paint(size);
+    Random random = new Random(1);
+    for (int i = 0; i < picture.samples().length; i++) {
+      picture.samples()[i] += (float) (0.1 * random.nextGaussian());
+    }
+    StoredPicture before = stored();
+    before.write(size.region(), picture);
+    boolean raw = file.toString().endsWith(".dng");
+    PhotoFacts facts =
+        new PhotoFacts(
+            file,
+            raw ? PhotoFacts.Kind.RAW : PhotoFacts.Kind.RGB,
+            size,
+            raw ? "DNG, lossless JPEG, 12 bit" : "PNG, 8 bit",
+            "Canon PowerShot S90",
+            "ISO 1600, 1/60 s, f/2");
+    return new OpenPhoto() {
+      @Override
+      public PhotoFacts facts() {
+        return facts;
+      }
+
+      @Override
+      public PictureSource before() {
+        return before;
+      }
+
+      @Override
+      public OutputFormat defaultFormat() {
+        return raw ? OutputFormat.TIFF_16 : OutputFormat.PNG_8;
+      }
+
+      @Override
+      public void close() {
+        before.close();
+      }
+    };
+  }
+
+  private StoredPicture stored() {
+    try {
+      return StoredPicture.create(size, 16, scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Thumbnail thumbnail(Path file, int side) {
+    int height = Math.max(1, side * size.height() / size.width());
+    Size small = new Size(side, height);
+    int[] argb = new int[side * height];
+    try (StoredPicture picture = StoredPicture.of(small, argb)) {
+      picture.write(small.region(), Landscape.paint(small));
+      picture.fill(small.region(), argb);
+    }
+    return new Thumbnail(small, argb);
+  }
+
+  @Override
+  public Forecast forecast(OpenPhoto photo, ModelCard model) {
+    return new Forecast(23, 640_000_000, 5.29e11 * size.megapixels());
+  }
+
+  @Override
+  public Enhancement enhance(
+      OpenPhoto photo, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
+      throws PhotoException, CancelledException {
+    if (photo.facts().file().getFileName().toString().startsWith("failing")) {
+      throw new PhotoException(
+          PhotoException.Kind.IO, photo.facts().file(), "the network gave no numbers");
+    }
+    StoredPicture picture = stored();
+    started.accept(picture);
+    progress.advance(Stage.PREDICT, 1, 1);
+    Raster clean = Landscape.paint(size);
+    int columns = (size.width() + TILE - 1) / TILE;
+    int rows = (size.height() + TILE - 1) / TILE;
+    progress.advance(Stage.NETWORK, 0, (long) columns * rows);
+    for (int i = 0; i < columns * rows; i++) {
+      waitForPermit(progress, picture);
+      int x = i % columns * TILE;
+      int y = i / columns * TILE;
+      Region region =
+          new Region(x, y, Math.min(TILE, size.width() - x), Math.min(TILE, size.height() - y));
+      Raster tile = new Raster(3, region.height(), region.width());
+      clean.copyRegion(region, tile);
+      picture.write(region, tile);
+      progress.advance(Stage.NETWORK, i + 1L, (long) columns * rows);
+    }
+    return new Result(request.model(), picture, columns * rows);
+  }
+
+  private void waitForPermit(Progress progress, StoredPicture picture) throws CancelledException {
+    try {
+      while (!tiles.tryAcquire(10, TimeUnit.MILLISECONDS)) {
+        if (progress.isCancelled()) {
+          picture.close();
+          throw new CancelledException();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  @Override
+  public void save(
+      Enhancement result, Path target, OutputFormat format, boolean overwrite, Progress progress)
+      throws PhotoException {
+    if (target.getFileName().toString().startsWith("full")) {
+      throw new PhotoException(PhotoException.Kind.WRITE_FAILED, target, "the disk is full");
+    }
+    try {
+      Files.writeString(target, format.name());
+    } catch (IOException e) {
+      throw new PhotoException(PhotoException.Kind.WRITE_FAILED, target, "not written", e);
+    }
+    saved.add(target);
+  }
+
+  private final class Result implements Enhancement {
+
+    private final ModelCard model;
+    private final StoredPicture picture;
+    private final int count;
+
+    Result(ModelCard model, StoredPicture picture, int count) {
+      this.model = model;
+      this.picture = picture;
+      this.count = count;
+    }
+
+    @Override
+    public ModelCard model() {
+      return model;
+    }
+
+    @Override
+    public PictureSource picture() {
+      return picture;
+    }
+
+    @Override
+    public void setStrength(double strength) {
+      strengths.add(strength);
+      picture.invalidate(size.region());
+    }
+
+    @Override
+    public CostReadout cost() {
+      Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
+      seconds.put(Stage.READ, 0.312);
+      seconds.put(Stage.PREDICT, 0.087);
+      seconds.put(Stage.NETWORK, 21.94);
+      seconds.put(Stage.RENDER, 1.2);
+      return new CostReadout(
+          size,
+          5.29e11 * size.megapixels(),
+          5.81e11 * size.megapixels(),
+          seconds,
+          OptionalLong.of(612_000_000),
+          TILE,
+          16,
+          count,
+          2,
+          model.sha256());
+    }
+
+    @Override
+    public void close() {
+      picture.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package hyperlumen.ui.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hyperlumen.ui.service.OutputFormat;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class DialogsTest {
+
+  @Test
+  void theSuggestedNameIsNeverThatOfTheOriginal() {
+    assertThat(Dialogs.suggestedName("IMG_1.dng", OutputFormat.TIFF_16))
+        .isEqualTo("IMG_1-enhanced.tif");
+    assertThat(Dialogs.suggestedName("noending", OutputFormat.JPEG))
+        .isEqualTo("noending-enhanced.jpg");
+  }
+
+  @Test
+  void aTypedEndingDecidesAndAMissingOneIsAdded() {
+    assertThat(Dialogs.choice(Path.of("a.tif"), OutputFormat.TIFF_8).format())
+        .isEqualTo(OutputFormat.TIFF_8);
+    assertThat(Dialogs.choice(Path.of("a.JPEG"), OutputFormat.PNG_8).format())
+        .isEqualTo(OutputFormat.JPEG);
+    assertThat(Dialogs.choice(Path.of("a"), OutputFormat.PNG_16))
+        .isEqualTo(new Dialogs.SaveChoice(Path.of("a.png"), OutputFormat.PNG_16));
+  }
+
+  @Test
+  void foldersOfferPhotosOnly() {
+    assertThat(Dialogs.looksLikePhoto(Path.of("x/IMG.DNG"))).isTrue();
+    assertThat(Dialogs.looksLikePhoto(Path.of("x/notes.txt"))).isFalse();
+  }
+}

@@ -1,0 +1,200 @@
+package hyperlumen.ui.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hyperlumen.photo.Size;
+import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.FakeService;
+import hyperlumen.ui.service.OutputFormat;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's model without a window: background work happens when the test says so. */
+final class StudioModelTest {
+
+  @TempDir Path folder;
+
+  private final Deque<Runnable> background = new ArrayDeque<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private final List<Path> saved = new ArrayList<>();
+  private FakeService service;
+  private StudioModel model;
+
+  @BeforeEach
+  void start() {
+    service = new FakeService(new Size(160, 128), folder);
+    model =
+        new StudioModel(
+            service,
+            new StudioThreads(Runnable::run, background::add, background::add, background::add));
+    model.setOnFailure(failures::add);
+    model.setOnSaved(saved::add);
+    model.loadModels();
+    work();
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+  }
+
+  private void work() {
+    while (!background.isEmpty()) {
+      background.removeFirst().run();
+    }
+  }
+
+  private PhotoItem open(String name) {
+    model.open(List.of(folder.resolve(name)));
+    work();
+    return model.selectedProperty().get();
+  }
+
+  @Test
+  void anOpenedPhotoIsSelectedDecodedAndGetsAThumbnail() {
+    model.open(List.of(folder.resolve("a.png"), folder.resolve("b.png")));
+    PhotoItem item = model.selectedProperty().get();
+    assertThat(item.name()).isEqualTo("a.png");
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.OPENING);
+    work();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.READY);
+    assertThat(item.photoProperty().get().facts().size()).isEqualTo(new Size(160, 128));
+    assertThat(model.photos()).extracting(p -> p.thumbnailProperty().get()).doesNotContainNull();
+    assertThat(model.photos().getLast().stateProperty().get()).isEqualTo(PhotoItem.State.LISTED);
+  }
+
+  @Test
+  void aFileThatIsOpenAlreadyIsOnlySelected() {
+    open("a.png");
+    open("b.png");
+    open("a.png");
+    assertThat(model.photos()).hasSize(2);
+    assertThat(model.selectedProperty().get().name()).isEqualTo("a.png");
+  }
+
+  @Test
+  void theModelFollowsTheKindOfPhotoAndItsCostIsForecast() {
+    open("a.dng");
+    assertThat(model.modelProperty().get()).isEqualTo(FakeService.ISP);
+    open("a.png");
+    assertThat(model.modelProperty().get()).isEqualTo(FakeService.DENOISER);
+    assertThat(model.forecastProperty().get().seconds()).isEqualTo(23);
+    model.modelProperty().set(FakeService.ISP);
+    assertThat(model.canEnhance()).isFalse();
+    assertThat(model.forecastProperty().get()).isNull();
+  }
+
+  @Test
+  void aDamagedFileFailsWithItsSentenceAndCanBeTriedAgain() {
+    PhotoItem item = open("broken.png");
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.FAILED);
+    assertThat(item.failureProperty().get().sentence())
+        .isEqualTo("broken.png: the strip at byte 1234 ends before its last row");
+    assertThat(item.failureProperty().get().details()).contains("PhotoException").contains("Java");
+    model.retry();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.OPENING);
+    work();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.FAILED);
+  }
+
+  @Test
+  void enhancingGivesAResultWithItsCost() {
+    PhotoItem item = open("a.png");
+    model.enhance();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.RUNNING);
+    assertThat(model.runProperty().get().fraction()).isNegative();
+    assertThat(model.canEnhance()).isFalse();
+    work();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.DONE);
+    assertThat(model.runProperty().get()).isNull();
+    assertThat(item.growingProperty().get()).isNull();
+    Enhancement result = item.enhancementProperty().get();
+    assertThat(result.cost().tiles()).isEqualTo(6);
+    assertThat(result.cost().totalSeconds()).isEqualTo(0.312 + 0.087 + 21.94 + 1.2);
+    assertThat(model.hasUnsavedResults()).isTrue();
+  }
+
+  @Test
+  void strengthReachesTheResultWithoutAnotherRun() {
+    open("a.png");
+    model.enhance();
+    work();
+    model.strengthProperty().set(.4);
+    assertThat(service.strengths).containsExactly(1.0, .4);
+    assertThat(background).isEmpty();
+  }
+
+  @Test
+  void aCancelledRunLeavesThePhotoAsItWas() {
+    PhotoItem item = open("a.png");
+    service.tiles.drainPermits();
+    model.enhance();
+    model.cancel();
+    work();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.READY);
+    assertThat(item.enhancementProperty().get()).isNull();
+    assertThat(item.growingProperty().get()).isNull();
+    assertThat(model.canEnhance()).isTrue();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aFailedRunIsToldAndThePhotoStays() {
+    PhotoItem item = open("failing.png");
+    model.enhance();
+    work();
+    assertThat(failures)
+        .extracting(Failure::sentence)
+        .containsExactly("failing.png: the network gave no numbers");
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.READY);
+  }
+
+  @Test
+  void savingTellsWhereItWentOrWhyNot() {
+    open("a.png");
+    model.enhance();
+    work();
+    model.save(folder.resolve("full.png"), OutputFormat.PNG_8, false);
+    work();
+    assertThat(failures)
+        .extracting(Failure::sentence)
+        .containsExactly("full.png: the disk is full");
+    assertThat(model.hasUnsavedResults()).isTrue();
+    model.save(folder.resolve("a-enhanced.png"), OutputFormat.PNG_8, false);
+    work();
+    assertThat(saved).containsExactly(folder.resolve("a-enhanced.png"));
+    assertThat(model.hasUnsavedResults()).isFalse();
+  }
+
+  @Test
+  void onlyTheLastPhotosStayOpenUnlessTheyHaveAResult() {
+    PhotoItem first = open("0.png");
+    model.enhance();
+    work();
+    for (int i = 1; i < 6; i++) {
+      open(i + ".png");
+    }
+    assertThat(first.photoProperty().get()).isNotNull();
+    assertThat(model.photos().stream().filter(p -> p.photoProperty().get() != null).count())
+        .isEqualTo(StudioModel.OPEN_PHOTOS);
+    assertThat(model.photos().get(1).stateProperty().get()).isEqualTo(PhotoItem.State.LISTED);
+  }
+
+  @Test
+  void closingAPhotoSelectsItsNeighbour() {
+    open("a.png");
+    open("b.png");
+    model.closeSelected();
+    assertThat(model.selectedProperty().get().name()).isEqualTo("a.png");
+    model.closeSelected();
+    assertThat(model.selectedProperty().get()).isNull();
+    assertThat(model.photos()).isEmpty();
+  }
+}
