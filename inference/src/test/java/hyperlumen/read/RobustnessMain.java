@@ -68,7 +68,8 @@ public final class RobustnessMain {
       outcome = photo.getClass().getSimpleName();
     } catch (PhotoException e) {
       outcome = e.kind().toString();
-      if (e.getMessage().contains("Exception") || e.getMessage().contains("null")) {
+      String sentence = e.getMessage().substring(e.getMessage().indexOf(": ") + 2);
+      if (sentence.contains("Exception") || sentence.contains("null")) {
         failures.add(name + ": badly worded: " + e.getMessage());
       }
     } catch (Throwable e) {

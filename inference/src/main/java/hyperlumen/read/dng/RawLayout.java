@@ -49,19 +49,22 @@ record RawLayout(
     Size size = size(raw, view);
     int channels = raw.intValue(Tag.SAMPLES_PER_PIXEL, 1);
     if (channels != 1 && channels != 3) {
-      throw unsupported(view, channels + " samples per pixel are not supported; 1 and 3 are");
+      throw unsupported(view, "has " + channels + " samples per pixel; only 1 and 3 are supported");
     }
     if (size.pixels() * channels > MAX_SAMPLES) {
       throw new PhotoException(
           Kind.TOO_LARGE, view.file(), "is " + size + " pixels large; the limit is 2^30 samples");
     }
     if (channels > 1 && raw.intValue(Tag.PLANAR_CONFIGURATION, 1) != 1) {
-      throw unsupported(view, "separate colour planes are not supported");
+      throw unsupported(view, "has separate colour planes, which are not supported");
     }
     int code = raw.intValue(Tag.COMPRESSION, 1);
     Compression compression =
         Compression.ofCode(code)
-            .orElseThrow(() -> unsupported(view, Compression.nameOf(code) + " is not supported"));
+            .orElseThrow(
+                () ->
+                    unsupported(
+                        view, "has " + Compression.nameOf(code) + ", which is not supported"));
     int bits = bits(raw, view, channels);
     boolean isFloat = isFloat(raw, view, bits);
     int predictor = raw.intValue(Tag.PREDICTOR, 1);
@@ -104,11 +107,11 @@ record RawLayout(
     int bits = entry.intValue();
     for (int c = 1; c < channels && c < entry.count(); c++) {
       if (entry.unsigned(c) != bits) {
-        throw unsupported(view, "channels of different bit depths are not supported");
+        throw unsupported(view, "has channels of different bit depths, which are not supported");
       }
     }
     if (bits < 8 || bits > 32) {
-      throw unsupported(view, bits + " bits per sample are not supported; 8 to 32 are");
+      throw unsupported(view, "has " + bits + " bits per sample; only 8 to 32 are supported");
     }
     return bits;
   }
@@ -117,12 +120,13 @@ record RawLayout(
     int format = raw.intValue(Tag.SAMPLE_FORMAT, 1);
     if (format == 3) {
       if (bits != 16 && bits != 24 && bits != 32) {
-        throw unsupported(view, "floating point samples of " + bits + " bits are not supported");
+        throw unsupported(
+            view, "has floating point samples of " + bits + " bits, which are not supported");
       }
       return true;
     }
     if (format != 1 && format != 4) {
-      throw unsupported(view, "sample format " + format + " is not supported");
+      throw unsupported(view, "has sample format " + format + ", which is not supported");
     }
     return false;
   }
@@ -206,7 +210,8 @@ record RawLayout(
         };
     if (!valid && compression == Compression.DEFLATE) {
       throw unsupported(
-          view, "predictor " + predictor + " of " + bits + "-bit samples is not supported");
+          view,
+          "has predictor " + predictor + " of " + bits + "-bit samples, which is not supported");
     }
   }
 

@@ -3,6 +3,7 @@ package hyperlumen.read.dng;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mosaics of real cameras are those of an independent decoder, bit for bit. */
 class DngSamplesTest {
@@ -46,5 +48,29 @@ class DngSamplesTest {
     bytes.asShortBuffer().put(photo.mosaic().samples(), 0, (int) size.pixels());
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
     assertThat(HexFormat.of().formatHex(digest)).isEqualTo(sha256);
+  }
+
+  /** dcraw cuts the polynomial's result to an integer where it is rounded here: 0 or 1 less. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lg_h815_lossy_linear.dng", "lg_h815_lossy_linear_with_preview.dng"})
+  void linearSamplesAreThoseOfDcraw(String name) throws Exception {
+    Path file = RAW.resolve(name);
+    assumeTrue(Files.exists(file), "needs " + name);
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/dcraw")), "needs dcraw");
+    Process dcraw =
+        new ProcessBuilder("/usr/bin/dcraw", "-D", "-4", "-c", "-t", "0", file.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    ByteBuffer expected = ByteBuffer.wrap(dcraw.getInputStream().readAllBytes());
+    expected.position("P6\n600 338\n65535\n".length());
+
+    LinearPhoto photo = (LinearPhoto) DngReader.read(file, Progress.NONE);
+
+    assertThat(photo.size()).isEqualTo(new Size(600, 338));
+    assertThat(expected.remaining()).isEqualTo(600 * 338 * 3 * 2);
+    for (int i = 0; i < 600 * 338 * 3; i++) {
+      int ours = photo.samples().sample(i / 1800, i / 3 % 600, i % 3);
+      assertThat(ours - (expected.getShort() & 0xffff)).isBetween(0, 1);
+    }
   }
 }
