@@ -57,15 +57,15 @@ public record Temperature(double kelvin, double tint) {
     double[] normal = normal(kelvin);
     double[] curve = curve(kelvin);
     double offset = (uv[0] - curve[0]) * normal[0] + (uv[1] - curve[1]) * normal[1];
-    return new Temperature(kelvin, Math.clamp(-offset * TINTS_PER_UV, -MAX_TINT, MAX_TINT));
+    return new Temperature(kelvin, Math.clamp(offset * TINTS_PER_UV, -MAX_TINT, MAX_TINT));
   }
 
   /** The chromaticity with this temperature and tint. */
   public Chromaticity chromaticity() {
     double[] curve = curve(kelvin);
     double[] normal = normal(kelvin);
-    double u = curve[0] - normal[0] * tint / TINTS_PER_UV;
-    double v = curve[1] - normal[1] * tint / TINTS_PER_UV;
+    double u = curve[0] + normal[0] * tint / TINTS_PER_UV;
+    double v = curve[1] + normal[1] * tint / TINTS_PER_UV;
     double denominator = 2 * u - 8 * v + 4;
     return new Chromaticity(3 * u / denominator, 2 * v / denominator);
   }

@@ -178,6 +178,17 @@ class RenderingTest {
     assertThat(warmer[0]).isGreaterThan(warmer[2] + 0.05f);
   }
 
+  @Test
+  void aHigherTintIsAPinkerPicture() {
+    float[] pinker =
+        render(
+            LINEAR.withWhiteBalance(new WhiteBalanceSetting.Light(new Temperature(6504, 60))),
+            0.2f,
+            0.2f,
+            0.2f);
+    assertThat(pinker[1]).isLessThan(Math.min(pinker[0], pinker[2]) - 0.02f);
+  }
+
   /** A grey world under a yellow light: automatic white balance takes the yellow out. */
   @Test
   void automaticWhiteBalanceNeutralisesAGreyWorld() {
