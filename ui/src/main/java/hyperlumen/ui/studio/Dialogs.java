@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -31,10 +32,12 @@ final class Dialogs {
   private static final List<String> ENDINGS = List.of("dng", "tif", "tiff", "png", "jpg", "jpeg");
 
   private final Window owner;
+  private final Theme theme;
   private final Texts texts;
 
-  Dialogs(Window owner, Texts texts) {
+  Dialogs(Window owner, Theme theme, Texts texts) {
     this.owner = owner;
+    this.theme = theme;
     this.texts = texts;
   }
 
@@ -131,13 +134,13 @@ final class Dialogs {
   /** Tells of a failure: a sentence, and the details to copy. */
   void error(Failure failure) {
     Alert alert = new Alert(Alert.AlertType.ERROR);
-    alert.initOwner(owner);
+    prepare(alert);
     alert.setTitle(texts.get("error.title"));
     alert.setHeaderText(texts.get("error.header"));
     Label sentence = new Label(failure.sentence());
     sentence.setWrapText(true);
     sentence.setMaxWidth(520);
-    alert.getDialogPane().setContent(sentence);
+    alert.getDialogPane().setContent(column(sentence));
     TextArea details = new TextArea(failure.details());
     details.setEditable(false);
     details.setPrefSize(640, 220);
@@ -165,7 +168,7 @@ final class Dialogs {
   /** Asks whether to leave although results have not been saved. */
   boolean confirmQuit() {
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
-    alert.initOwner(owner);
+    prepare(alert);
     alert.setTitle(texts.get("quit.title"));
     alert.setHeaderText(texts.get("quit.header"));
     alert.setContentText(texts.get("quit.text"));
@@ -198,26 +201,37 @@ final class Dialogs {
                 + " "
                 + System.getProperty("os.arch"));
     system.getStyleClass().add(Styles.TEXT_MUTED);
-    dialog.getDialogPane().setContent(new VBox(12, name, what, network, licences, system));
+    dialog.getDialogPane().setContent(column(name, what, network, licences, system));
     dialog.show();
   }
 
   /** The shortcut sheet. */
   void shortcuts(ShortcutSheet sheet) {
     Dialog<Void> dialog = plain(texts.get("shortcuts.title"));
-    dialog.getDialogPane().setContent(sheet);
+    dialog.getDialogPane().setContent(column(sheet));
     dialog.show();
+  }
+
+  private void prepare(Dialog<?> dialog) {
+    dialog.initOwner(owner);
+    theme.dress(dialog.getDialogPane());
   }
 
   private Dialog<Void> plain(String title) {
     Dialog<Void> dialog = new Dialog<>();
-    dialog.initOwner(owner);
+    prepare(dialog);
     dialog.setTitle(title);
     dialog
         .getDialogPane()
         .getButtonTypes()
         .add(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     return dialog;
+  }
+
+  private static VBox column(Node... nodes) {
+    VBox column = new VBox(12, nodes);
+    column.getStyleClass().add("dialog-content");
+    return column;
   }
 
   private static Label wrapped(String text) {

@@ -7,11 +7,14 @@ import hyperlumen.ui.service.Enhancement;
 import hyperlumen.ui.service.Forecast;
 import hyperlumen.ui.service.ModelCard;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,7 +35,7 @@ final class Inspector extends ScrollPane {
   private final Button enhance = new Button();
   private final AdjustSlider noise;
   private final RunBox runBox;
-  private final VBox resultBox = new VBox(10);
+  private final VBox resultBox = new VBox(8);
   private final ReadoutTable readout;
   private final InvalidationListener change = o -> refresh();
   private PhotoItem shown;
@@ -53,7 +56,8 @@ final class Inspector extends ScrollPane {
     modelFacts.setWrapText(true);
     forecast.setId("forecast");
     forecast.setWrapText(true);
-    forecast.getStyleClass().add("forecast");
+    forecast.getStyleClass().addAll("forecast", Styles.TEXT_SMALL);
+    forecast.setTooltip(new Tooltip(texts.get("inspector.forecast.tip")));
     enhance.setId("enhance");
     enhance.setText(texts.get("action.enhance"));
     enhance.setGraphic(new FontIcon(MaterialDesignA.AUTO_FIX));
@@ -64,16 +68,16 @@ final class Inspector extends ScrollPane {
     Button saveButton = new Button(texts.get("action.saveAs"));
     saveButton.setId("save-as");
     saveButton.setGraphic(new FontIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE));
-    saveButton.setMaxWidth(Double.MAX_VALUE);
+    saveButton.getStyleClass().add(Styles.SMALL);
     saveButton.setOnAction(e -> save.run());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox heading = new HBox(title(texts.get("inspector.result")), gap, saveButton);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    resultBox.getStyleClass().add("result");
     resultBox
         .getChildren()
-        .addAll(
-            new Separator(),
-            title(texts.get("inspector.result")),
-            AdjustSlider.strength(model.strengthProperty(), texts),
-            saveButton,
-            readout);
+        .addAll(heading, AdjustSlider.strength(model.strengthProperty(), texts), readout);
 
     VBox content =
         new VBox(
@@ -112,7 +116,13 @@ final class Inspector extends ScrollPane {
     ComboBox<ModelCard> chooser = new ComboBox<>(model.models());
     chooser.setId("model");
     chooser.setMaxWidth(Double.MAX_VALUE);
-    chooser.setPromptText(texts.get("inspector.noModel"));
+    InvalidationListener prompt =
+        o ->
+            chooser.setPromptText(
+                texts.get(
+                    model.models().isEmpty() ? "inspector.noModel" : "inspector.chooseModel"));
+    model.models().addListener(prompt);
+    prompt.invalidated(model.models());
     chooser.setAccessibleText(texts.get("inspector.model"));
     chooser.setButtonCell(new ModelCell(texts));
     chooser.setCellFactory(list -> new ModelCell(texts));

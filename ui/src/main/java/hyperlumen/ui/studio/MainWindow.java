@@ -65,8 +65,7 @@ public final class MainWindow extends StackPane implements Actions {
     frame.setLeft(library);
     frame.setRight(inspector);
     getChildren().add(frame);
-    getStylesheets()
-        .add(MainWindow.class.getResource("/hyperlumen/ui/studio.css").toExternalForm());
+    theme().dress(this);
     model.setOnFailure(failure -> dialogs().error(failure));
     model.setOnSaved(this::saved);
     addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
@@ -92,7 +91,7 @@ public final class MainWindow extends StackPane implements Actions {
 
   private Dialogs dialogs() {
     Window owner = getScene() == null ? null : getScene().getWindow();
-    return new Dialogs(owner, texts);
+    return new Dialogs(owner, theme(), texts);
   }
 
   private void dragOver(DragEvent e) {
@@ -190,6 +189,11 @@ public final class MainWindow extends StackPane implements Actions {
   public void setTheme(Theme theme) {
     settings.set("theme", theme);
     theme.apply();
+    theme.dress(this);
+  }
+
+  private Theme theme() {
+    return settings.constant("theme", Theme.class).orElse(Theme.DARK);
   }
 
   @Override

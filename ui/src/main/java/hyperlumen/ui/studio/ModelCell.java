@@ -22,6 +22,7 @@ final class ModelCell extends ListCell<ModelCard> {
   @Override
   protected void updateItem(ModelCard card, boolean empty) {
     super.updateItem(card, empty);
+    setText(null);
     if (empty || card == null) {
       setGraphic(null);
       return;

@@ -25,7 +25,7 @@ final class ReadoutTable extends GridPane {
     setId("readout");
     getStyleClass().add("readout");
     setHgap(12);
-    setVgap(5);
+    setVgap(1);
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
     ColumnConstraints values = new ColumnConstraints();

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** All shortcuts, read off the menus themselves, and those of the mouse. */
@@ -31,7 +32,7 @@ final class ShortcutSheet extends HBox {
       GridPane grid = grid();
       for (MenuItem item : menu.getItems()) {
         if (item.getAccelerator() != null) {
-          row(grid, item.getAccelerator().getDisplayText(), item.getText());
+          row(grid, item.getAccelerator().getDisplayText().replace('_', ' '), item.getText());
         }
       }
       if (grid.getRowCount() > 0) {
@@ -63,8 +64,10 @@ final class ShortcutSheet extends HBox {
   private static void row(GridPane grid, String keys, String action) {
     int row = grid.getRowCount();
     Label key = new Label(keys);
+    key.setMinWidth(Region.USE_PREF_SIZE);
     key.getStyleClass().add("shortcut");
     Label text = new Label(action);
+    text.setMinWidth(Region.USE_PREF_SIZE);
     text.getStyleClass().add(Styles.TEXT_MUTED);
     grid.add(key, 0, row);
     grid.add(text, 1, row);

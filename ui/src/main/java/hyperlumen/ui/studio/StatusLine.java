@@ -32,6 +32,8 @@ final class StatusLine extends StatusBar {
     probe.getStyleClass().add("probe");
     zoom.setId("zoom");
     zoom.getStyleClass().add("zoom-figure");
+    probe.setMaxHeight(Double.MAX_VALUE);
+    zoom.setMaxHeight(Double.MAX_VALUE);
     getRightItems().addAll(probe, zoom);
     model.selectedProperty().addListener(o -> follow());
     view.probeProperty().addListener(o -> showProbe());
@@ -53,6 +55,7 @@ final class StatusLine extends StatusBar {
 
   private void showFacts() {
     OpenPhoto photo = shown == null ? null : shown.photoProperty().get();
+    zoom.setVisible(photo != null);
     if (photo == null) {
       setText(shown == null ? texts.get("status.ready") : shown.name());
       return;

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 
 /** The window's colours. */
 public enum Theme {
@@ -15,15 +17,29 @@ public enum Theme {
   /** Dark on light. */
   LIGHT;
 
+  private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
+
+  /** Whether it is dark at present. */
+  boolean isDark() {
+    return switch (this) {
+      case DARK -> true;
+      case LIGHT -> false;
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    };
+  }
+
   /** Makes this the look of all windows. */
   public void apply() {
-    boolean dark =
-        switch (this) {
-          case DARK -> true;
-          case LIGHT -> false;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
     Application.setUserAgentStylesheet(
-        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+  }
+
+  /** Gives a window's root the studio's style sheet and its neutral greys. */
+  void dress(Parent root) {
+    String sheet = Theme.class.getResource("/hyperlumen/ui/studio.css").toExternalForm();
+    if (!root.getStylesheets().contains(sheet)) {
+      root.getStylesheets().add(sheet);
+    }
+    root.pseudoClassStateChanged(DARK_CLASS, isDark());
   }
 }
