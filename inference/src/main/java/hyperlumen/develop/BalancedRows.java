@@ -12,7 +12,7 @@ import hyperlumen.photo.RawPhoto;
  * <p>Outside the active area the mosaic is mirrored about its border samples, which keeps every
  * colour at its place in the filter array. Holds scratch memory: one per call, not thread-safe.
  */
-final class BalancedRows {
+public final class BalancedRows {
 
   private final Mosaic mosaic;
   private final Cfa cfa;
@@ -22,7 +22,8 @@ final class BalancedRows {
   private final float[] black;
   private final float[] factor;
 
-  BalancedRows(RawPhoto raw) {
+  /** Rows of this photo. */
+  public BalancedRows(RawPhoto raw) {
     mosaic = raw.mosaic();
     cfa = raw.cfa();
     levels = raw.levels();
@@ -37,7 +38,7 @@ final class BalancedRows {
   }
 
   /** Fills {@code out} with {@code count} values of a row, from a column; both may lie outside. */
-  void read(int row, int column, int count, float[] out) {
+  public void read(int row, int column, int count, float[] out) {
     int height = mosaic.size().height();
     int width = mosaic.size().width();
     int y = mirrored(row, height);
@@ -84,7 +85,7 @@ final class BalancedRows {
   }
 
   /** Reflection without repeating the border: -1 becomes 1, length becomes length - 2. */
-  static int mirrored(int index, int length) {
+  public static int mirrored(int index, int length) {
     if (length == 1) {
       return 0;
     }

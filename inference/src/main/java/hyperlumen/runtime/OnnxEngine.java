@@ -1,0 +1,56 @@
+package hyperlumen.runtime;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+/**
+ * ONNX Runtime, started once per process through DJL, without network and without telemetry.
+ * Thread-safe.
+ */
+final class OnnxEngine {
+
+  static final String NAME = "OnnxRuntime";
+
+  private static OrtEnvironment environment;
+
+  private OnnxEngine() {}
+
+  /** The environment; the first call starts it. */
+  static synchronized OrtEnvironment environment() {
+    if (environment == null) {
+      System.setProperty("ai.djl.offline", "true");
+      System.setProperty("OPT_OUT_TRACKING", "true");
+      NativeLibraries.prepare();
+      // DJL first: it sets the threading options of the environment that both share.
+      Engine.getEngine(NAME);
+      environment = OrtEnvironment.getEnvironment();
+      try {
+        environment.setTelemetry(false);
+      } catch (OrtException e) {
+        throw new IllegalStateException("telemetry could not be switched off", e);
+      }
+    }
+    return environment;
+  }
+
+  /**
+   * Opens a session; whoever calls closes it.
+   *
+   * @param threads that one run of it uses
+   * @param level how far the graph is optimised
+   */
+  static OrtSession open(byte[] graph, int threads, OrtSession.SessionOptions.OptLevel level)
+      throws OrtException {
+    OrtEnvironment ort = environment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.setOptimizationLevel(level);
+      options.setMemoryPatternOptimization(true);
+      return ort.createSession(graph, options);
+    }
+  }
+}
