@@ -69,6 +69,27 @@ public record Network(
     return areas;
   }
 
+  /** Number of channels of each forward layer's output. */
+  public Map<String, Integer> channels() {
+    Map<String, Integer> channels = new HashMap<>();
+    for (Layer layer : layers) {
+      int in = layer.inputs().isEmpty() ? 0 : channels.get(layer.inputs().getFirst());
+      int out =
+          switch (layer.operation()) {
+            case Operation.Input i -> i.channels();
+            case Operation.Convolution c -> c.out();
+            case Operation.HyperConvolution h -> h.out();
+            case Operation.TransposedConvolution t -> t.out();
+            case Operation.Concatenate c -> in + channels.get(layer.inputs().get(1));
+            case Operation.Select s -> s.channels();
+            case Operation.PixelShuffle s -> in / 4;
+            default -> in;
+          };
+      channels.put(layer.name(), out);
+    }
+    return channels;
+  }
+
   /** Output pixels per input pixel of one operation. */
   static double areaFactor(Operation operation) {
     return switch (operation) {

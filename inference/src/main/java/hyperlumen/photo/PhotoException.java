@@ -25,6 +25,8 @@ public final class PhotoException extends IOException {
     WRITE_FAILED,
     /** The destination exists already and overwriting was not asked for. */
     EXISTS,
+    /** The network could not be run on it. */
+    NETWORK_FAILED,
     /** The operating system reported an error while reading. */
     IO
   }

@@ -1,0 +1,71 @@
+package hyperlumen.runtime;
+
+import hyperlumen.model.Model;
+import hyperlumen.network.ActivationMemory;
+import hyperlumen.network.Halo;
+import hyperlumen.network.ReceptiveField;
+import hyperlumen.photo.Size;
+
+/**
+ * Picks the tile for a memory budget: the largest that fits, since a larger one wastes less on its
+ * halo.
+ *
+ * <p>Predicted bytes = base of the process + the photo's own samples + per worker (the network's
+ * maps + tile buffers) + two strips of the result. The constants were measured, see
+ * docs/performance.md.
+ */
+public final class MemoryBudget {
+
+  /** Tiles beyond this gain less than a tenth and fall out of the cache. */
+  private static final int LARGEST_TILE = 768;
+
+  private static final int SMALLEST_KEPT = 32;
+
+  /** Java, its libraries and ONNX Runtime before any photo is open. */
+  static final long BASE_BYTES = 260L << 20;
+
+  /** The runtime's maps are padded to blocks and live a little longer than they need. */
+  private static final double MAP_OVERHEAD = 1.25;
+
+  private MemoryBudget() {}
+
+  /** The tile plan for a budget, or for a given tile. */
+  public static TilePlan plan(
+      Model model, Size picture, long photoBytes, long budgetBytes, int threads) {
+    Halo halo = ReceptiveField.of(model.network());
+    int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
+    int side = LARGEST_TILE;
+    while (side > least) {
+      TilePlan plan = TilePlan.of(picture, halo, side);
+      if (predictedBytes(model, picture, plan, photoBytes, threads) <= budgetBytes) {
+        return plan;
+      }
+      side -= 8 * Math.max(1, halo.alignment() / 8);
+    }
+    return TilePlan.of(picture, halo, least);
+  }
+
+  /**
+   * The plan for a tile that the user chose.
+   *
+   * @param side in photo pixels, halo included; raised to the least that keeps anything
+   */
+  public static TilePlan planFor(Model model, Size picture, int side) {
+    Halo halo = ReceptiveField.of(model.network());
+    int least = 2 * halo.halo() + halo.alignment();
+    return TilePlan.of(picture, halo, Math.max(least, side / halo.packingFactor()));
+  }
+
+  /** Resident memory of the whole process that a run will need. */
+  public static long predictedBytes(
+      Model model, Size picture, TilePlan plan, long photoBytes, int threads) {
+    double tile = plan.tile().pixels();
+    int workers = Math.min(threads, plan.count());
+    double maps = tile * ActivationMemory.bytesPerPixel(model.network()) * MAP_OVERHEAD;
+    int factor = plan.factor();
+    double buffers = tile * 4 * (2.0 * model.network().packing().planes() + 3.0 * factor * factor);
+    double strips = 2.0 * 3 * 4 * picture.width() * plan.stepY() * factor;
+    double model16 = model.predict().map(bytes -> bytes.length() * 3.0).orElse(0.0);
+    return (long) (BASE_BYTES + photoBytes + workers * (maps + buffers) + strips + model16);
+  }
+}

@@ -1,0 +1,251 @@
+package hyperlumen.runtime;
+
+import hyperlumen.model.Model;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The network's result for a whole photo, computed strip by strip as it is pulled: coded values of
+ * three channels at the photo's size, after the crop.
+ *
+ * <p>A strip is one row of tiles (or one column, for pictures that are written turned). Workers run
+ * the tiles of a strip in parallel; while a strip is being used the next one is computed. Two strips
+ * are in memory at a time. After a cancellation regions are returned unfilled; whoever pulls asks
+ * {@link Progress} before using them. Reads are serialised.
+ */
+public final class NetworkPicture implements RasterSource, AutoCloseable {
+
+  private final Path file;
+  private final NetworkInput input;
+  private final TilePlan plan;
+  private final boolean byColumns;
+  private final Progress progress;
+  private final ForwardSession session;
+  private final ExecutorService executor;
+  private final BlockingQueue<ForwardSession.Worker> workers = new LinkedBlockingQueue<>();
+  private final AtomicInteger tilesDone = new AtomicInteger();
+  private final AtomicLong busyNanos = new AtomicLong();
+  private final AtomicLong firstStart = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong lastEnd = new AtomicLong();
+
+  private int currentStrip = -1;
+  private CompletableFuture<Raster> current;
+  private int nextStrip = -1;
+  private CompletableFuture<Raster> next;
+
+  /**
+   * Opens the run; nothing is computed before the first read.
+   *
+   * @param byColumns whether the picture will be pulled in bands of columns
+   * @param threads tiles that are run at once
+   */
+  public NetworkPicture(
+      Path file,
+      Model model,
+      FilterBank bank,
+      NetworkInput input,
+      TilePlan plan,
+      boolean byColumns,
+      int threads,
+      Progress progress)
+      throws RuntimeFailure {
+    this.file = file;
+    this.input = input;
+    this.plan = plan;
+    this.byColumns = byColumns;
+    this.progress = progress;
+    int count = Math.min(threads, plan.count());
+    this.session = ForwardSession.open(model, bank, Math.max(1, threads / count));
+    this.executor =
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().daemon().name("tile worker ", 1).factory());
+    for (int i = 0; i < count; i++) {
+      workers.add(session.worker(input, plan.tile()));
+    }
+  }
+
+  /** The tiles. */
+  public TilePlan plan() {
+    return plan;
+  }
+
+  /** Seconds from the first tile's start to the last one's end, as far as tiles have run. */
+  public double wallSeconds() {
+    return Math.max(0, lastEnd.get() - Math.min(firstStart.get(), lastEnd.get())) / 1e9;
+  }
+
+  /** Seconds that workers spent on tiles, summed over the workers. */
+  public double busySeconds() {
+    return busyNanos.get() / 1e9;
+  }
+
+  /** Tiles finished. */
+  public int tilesDone() {
+    return tilesDone.get();
+  }
+
+  @Override
+  public int channels() {
+    return 3;
+  }
+
+  @Override
+  public Size size() {
+    return input.crop().size();
+  }
+
+  @Override
+  public synchronized void read(Region region, Raster into) throws PhotoException {
+    Region crop = input.crop();
+    Region wanted = region.moved(crop.x(), crop.y());
+    int step = (byColumns ? plan.stepX() : plan.stepY()) * plan.factor();
+    int from = byColumns ? wanted.x() : wanted.y();
+    int end = byColumns ? wanted.endX() : wanted.endY();
+    for (int at = from; at < end; ) {
+      int strip = at / step;
+      int stop = Math.min(end, (strip + 1) * step);
+      Raster raster = strip(strip);
+      if (raster == null) {
+        return;
+      }
+      copy(raster, strip * step, at, stop, wanted, into);
+      at = stop;
+    }
+  }
+
+  private void copy(Raster strip, int start, int at, int stop, Region wanted, Raster into) {
+    for (int c = 0; c < 3; c++) {
+      if (byColumns) {
+        for (int y = 0; y < wanted.height(); y++) {
+          System.arraycopy(
+              strip.samples(),
+              strip.index(c, wanted.y() + y, at - start),
+              into.samples(),
+              into.index(c, y, at - wanted.x()),
+              stop - at);
+        }
+      } else {
+        for (int y = at; y < stop; y++) {
+          System.arraycopy(
+              strip.samples(),
+              strip.index(c, y - start, wanted.x()),
+              into.samples(),
+              into.index(c, y - wanted.y(), 0),
+              wanted.width());
+        }
+      }
+    }
+  }
+
+  /** The finished strip, or null after a cancellation. */
+  private Raster strip(int strip) throws PhotoException {
+    if (strip != currentStrip) {
+      int previous = currentStrip;
+      current = strip == nextStrip ? next : compute(strip);
+      currentStrip = strip;
+      int direction = previous > strip ? -1 : 1;
+      nextStrip = strip + direction;
+      int strips = byColumns ? plan.columns() : plan.rows();
+      Raster done = await(current);
+      // The next strip begins when this one is complete, so that two are in memory at the most.
+      next = nextStrip >= 0 && nextStrip < strips ? compute(nextStrip) : null;
+      return done;
+    }
+    return await(current);
+  }
+
+  private Raster await(CompletableFuture<Raster> future) throws PhotoException {
+    try {
+      Raster raster = future.join();
+      return progress.isCancelled() ? null : raster;
+    } catch (CompletionException e) {
+      if (progress.isCancelled()) {
+        return null;
+      }
+      if (e.getCause() instanceof PhotoException photo) {
+        throw photo;
+      }
+      throw new PhotoException(
+          PhotoException.Kind.NETWORK_FAILED, file, e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private CompletableFuture<Raster> compute(int strip) {
+    Size size = input.size();
+    Region whole =
+        byColumns ? plan.kept(strip, 0, size) : plan.kept(0, strip, size);
+    Raster raster =
+        byColumns
+            ? new Raster(3, size.height(), whole.width())
+            : new Raster(3, whole.height(), size.width());
+    int tiles = byColumns ? plan.rows() : plan.columns();
+    List<CompletableFuture<Void>> futures = new ArrayList<>(tiles);
+    for (int i = 0; i < tiles; i++) {
+      int column = byColumns ? strip : i;
+      int row = byColumns ? i : strip;
+      futures.add(CompletableFuture.runAsync(() -> tile(column, row, raster), executor));
+    }
+    return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new))
+        .thenApply(nothing -> raster);
+  }
+
+  private void tile(int column, int row, Raster raster) {
+    if (progress.isCancelled()) {
+      return;
+    }
+    long start = System.nanoTime();
+    firstStart.accumulateAndGet(start, Math::min);
+    ForwardSession.Worker worker = workers.remove();
+    try {
+      worker.run(plan.input(column, row));
+      Region kept = plan.kept(column, row, input.size());
+      int border = plan.halo() * plan.factor();
+      for (int c = 0; c < 3; c++) {
+        for (int y = 0; y < kept.height(); y++) {
+          int at =
+              byColumns ? raster.index(c, kept.y() + y, 0) : raster.index(c, y, kept.x());
+          worker.copyRow(c, border, border + y, kept.width(), raster.samples(), at);
+        }
+      }
+    } catch (java.io.IOException e) {
+      throw new CompletionException(e);
+    } finally {
+      workers.add(worker);
+      long end = System.nanoTime();
+      busyNanos.addAndGet(end - start);
+      lastEnd.accumulateAndGet(end, Math::max);
+    }
+    progress.advance(Progress.Stage.NETWORK, tilesDone.incrementAndGet(), plan.count());
+  }
+
+  /** Ends all work and frees native memory. */
+  @Override
+  public synchronized void close() {
+    if (progress.isCancelled()) {
+      session.terminate();
+    }
+    executor.shutdown();
+    try {
+      executor.awaitTermination(1, java.util.concurrent.TimeUnit.HOURS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.forEach(ForwardSession.Worker::close);
+    session.close();
+  }
+}
