@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * three channels at the photo's size, after the crop.
  *
  * <p>A strip is one row of tiles (or one column, for pictures that are written turned). Workers run
- * the tiles of a strip in parallel; while a strip is being used the next one is computed. Two strips
- * are in memory at a time. After a cancellation regions are returned unfilled; whoever pulls asks
- * {@link Progress} before using them. Reads are serialised.
+ * the tiles of a strip in parallel; while a strip is being used the next one is computed. Two
+ * strips are in memory at a time. After a cancellation regions are returned unfilled; whoever pulls
+ * asks {@link Progress} before using them. Reads are serialised.
  */
 public final class NetworkPicture implements RasterSource, AutoCloseable {
 
@@ -187,8 +187,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
 
   private CompletableFuture<Raster> compute(int strip) {
     Size size = input.size();
-    Region whole =
-        byColumns ? plan.kept(strip, 0, size) : plan.kept(0, strip, size);
+    Region whole = byColumns ? plan.kept(strip, 0, size) : plan.kept(0, strip, size);
     Raster raster =
         byColumns
             ? new Raster(3, size.height(), whole.width())
@@ -217,9 +216,9 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
       int border = plan.halo() * plan.factor();
       for (int c = 0; c < 3; c++) {
         for (int y = 0; y < kept.height(); y++) {
-          int at =
-              byColumns ? raster.index(c, kept.y() + y, 0) : raster.index(c, y, kept.x());
+          int at = byColumns ? raster.index(c, kept.y() + y, 0) : raster.index(c, y, kept.x());
           worker.copyRow(c, border, border + y, kept.width(), raster.samples(), at);
+          checkFinite(raster.samples(), at, kept.width());
         }
       }
     } catch (java.io.IOException e) {
@@ -231,6 +230,18 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
       lastEnd.accumulateAndGet(end, Math::max);
     }
     progress.advance(Progress.Stage.NETWORK, tilesDone.incrementAndGet(), plan.count());
+  }
+
+  /** A picture with a value that is not a number is never given out. */
+  private static void checkFinite(float[] values, int from, int count) throws RuntimeFailure {
+    float sum = 0;
+    for (int i = from; i < from + count; i++) {
+      // Zero for every finite value, NaN for all others.
+      sum += values[i] * 0f;
+    }
+    if (sum != 0) {
+      throw new RuntimeFailure("the network gave a value that is not a number");
+    }
   }
 
   /** Ends all work and frees native memory. */

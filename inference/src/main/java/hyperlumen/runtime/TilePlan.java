@@ -26,8 +26,7 @@ public record TilePlan(Size packed, int stepX, int stepY, int halo, int factor) 
   static TilePlan of(Size picture, Halo halo, int side) {
     int factor = halo.packingFactor();
     Size packed =
-        new Size(
-            Math.ceilDiv(picture.width(), factor), Math.ceilDiv(picture.height(), factor));
+        new Size(Math.ceilDiv(picture.width(), factor), Math.ceilDiv(picture.height(), factor));
     int keep = Math.max(halo.alignment(), side - 2 * halo.halo());
     return new TilePlan(
         packed,
@@ -65,7 +64,8 @@ public record TilePlan(Size packed, int stepX, int stepY, int halo, int factor) 
 
   /** Input region of a tile in network pixels; reaches over the border. */
   Region input(int column, int row) {
-    return new Region(column * stepX - halo, row * stepY - halo, stepX + 2 * halo, stepY + 2 * halo);
+    return new Region(
+        column * stepX - halo, row * stepY - halo, stepX + 2 * halo, stepY + 2 * halo);
   }
 
   /** What a tile keeps, in photo pixels, cut off at the picture's end. */

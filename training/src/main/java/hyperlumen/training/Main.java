@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hyperlumen-training",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class})
+    subcommands = {TrainCommand.class, ExportCommand.class})
 public final class Main {
 
   private Main() {}

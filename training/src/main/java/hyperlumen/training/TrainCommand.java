@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.network.Packing;
+import hyperlumen.network.onnx.GraphBytes;
 import hyperlumen.training.data.GroupSource;
 import hyperlumen.training.data.PatchSampler;
 import hyperlumen.training.data.PhotoCache;
@@ -11,8 +12,12 @@ import hyperlumen.training.data.RawGroups;
 import hyperlumen.training.data.SrgbGroups;
 import hyperlumen.training.loop.Trainer;
 import hyperlumen.training.loop.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +60,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--ms-ssim", description = "weight of 1 - MS-SSIM in the loss")
   private double msSsim;
 
+  @Option(names = "--from", description = "folder of an exported model to start from")
+  private Path from;
+
   @Option(names = "--seed")
   private long seed = 1;
 
@@ -73,7 +81,21 @@ final class TrainCommand implements Callable<Integer> {
     Packing packing = spec.network().packing();
     GroupSource source =
         task.equals("isp") ? new RawGroups(sampler) : new SrgbGroups(sampler, packing);
-    new Trainer(plan, source, photoCache, Optional.empty()).run();
+    new Trainer(plan, source, photoCache, start()).run();
     return 0;
+  }
+
+  /** The weights of an exported model, from its two graphs. */
+  private Optional<Map<String, float[]>> start() throws IOException {
+    if (from == null) {
+      return Optional.empty();
+    }
+    Map<String, float[]> weights =
+        new HashMap<>(GraphBytes.weights(Files.readAllBytes(from.resolve("forward.onnx"))));
+    Path predict = from.resolve("predict.onnx");
+    if (Files.exists(predict)) {
+      weights.putAll(GraphBytes.weights(Files.readAllBytes(predict)));
+    }
+    return Optional.of(weights);
   }
 }

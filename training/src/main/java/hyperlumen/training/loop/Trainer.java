@@ -66,6 +66,7 @@ public final class Trainer {
   /** Runs until the plan's last step or until the thread is interrupted. */
   public void run() throws IOException, InterruptedException {
     Files.createDirectories(plan.folder());
+    TrainedRun.writePlan(plan);
     try (NDManager base = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       scalars = new Scalars(base);
       Optional<Checkpoint> found =

@@ -52,6 +52,23 @@ public record TrainingPlan(
     return learningRate * warm * (LEAST + (1 - LEAST) * (1 + Math.cos(Math.PI * along)) / 2);
   }
 
+  /** The command that repeats the run, on photos in {@code PHOTOS}. */
+  public String command() {
+    return String.format(
+        java.util.Locale.ROOT,
+        "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --groups %d"
+            + " --patches %d --side %d --rate %s --ms-ssim %s --seed %d",
+        task,
+        spec.text(),
+        steps,
+        groups,
+        patches,
+        side,
+        learningRate,
+        msSsim,
+        seed);
+  }
+
   /** How light is coded on both sides of the network. */
   public SignalCode code() {
     return task.equals("isp") ? SignalCode.SQUARE_ROOT : SignalCode.LINEAR;

@@ -26,7 +26,6 @@ import java.util.Map;
 public final class TorchNetwork {
 
   private static final Shape ONE = new Shape(1, 1);
-  private static final Shape TWO = new Shape(2, 2);
   private static final Shape ZERO = new Shape(0, 0);
   private static final Shape NO_DILATION = ONE;
 
@@ -153,17 +152,7 @@ public final class TorchNetwork {
               cast(parameters.get(layer.name() + ".weight")),
               c.bias() ? cast(parameters.get(layer.name() + ".bias")) : null,
               c.stride());
-      case Operation.TransposedConvolution t ->
-          ex.deconvolution(
-                  in[0],
-                  cast(parameters.get(layer.name() + ".weight")),
-                  cast(parameters.get(layer.name() + ".bias")),
-                  TWO,
-                  ZERO,
-                  ZERO,
-                  NO_DILATION,
-                  1)
-              .singletonOrThrow();
+      case Operation.TransposedConvolution t -> transposed(layer.name(), t, in[0]);
       case Operation.Activate a -> activate(in[0], a.activation());
       case Operation.AveragePool p -> {
         Shape window = new Shape(p.factor(), p.factor());
@@ -185,7 +174,17 @@ public final class TorchNetwork {
   }
 
   /** PyTorch's number for bilinear interpolation in DJL's binding. */
-  private static final int BILINEAR = 2;
+  private static final int BILINEAR = 1;
+
+  /** 2x2 with stride 2: a 1x1 convolution to four times the channels, then depth to space. */
+  private NDArray transposed(String name, Operation.TransposedConvolution t, NDArray x) {
+    NDArray weight =
+        cast(parameters.get(name + ".weight"))
+            .transpose(1, 2, 3, 0)
+            .reshape(t.out() * 4L, t.in(), 1, 1);
+    NDArray wide = Conv2d.conv2d(x, weight, null, ONE, ZERO, NO_DILATION, 1).singletonOrThrow();
+    return pixelShuffle(wide).add(cast(parameters.get(name + ".bias")).reshape(1, t.out(), 1, 1));
+  }
 
   private static NDArray convolution(NDArray x, NDArray weight, NDArray bias, int stride) {
     return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), ONE, NO_DILATION, 1)

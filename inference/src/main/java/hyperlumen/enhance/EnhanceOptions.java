@@ -1,0 +1,95 @@
+package hyperlumen.enhance;
+
+import hyperlumen.colour.RenderingSettings;
+import java.util.OptionalInt;
+
+/**
+ * What the user asks of an enhancement.
+ *
+ * @param strength 0 leaves the photo as it is developed plainly, 1 is the network's result
+ * @param noiseScale factor on the noise the filters are predicted for; 1 = as measured
+ * @param memoryBytes resident memory that the run may use; picks the tile
+ * @param tile side of a tile in photo pixels, halo included; overrides the memory's choice
+ * @param threads tiles that are run at once
+ * @param rendering white balance, exposure, look, colour space; for RAW photos
+ */
+public record EnhanceOptions(
+    double strength,
+    double noiseScale,
+    long memoryBytes,
+    OptionalInt tile,
+    int threads,
+    RenderingSettings rendering) {
+
+  /** Least memory that can be asked for: the program itself and the smallest tile. */
+  public static final long LEAST_MEMORY = 400L << 20;
+
+  /** Noise scales beyond these leave what the networks were trained on. */
+  public static final double MOST_NOISE_SCALE = 8;
+
+  public EnhanceOptions {
+    if (!(strength >= 0 && strength <= 1)) {
+      throw new IllegalArgumentException("strength " + strength + " is not between 0 and 1");
+    }
+    if (!(noiseScale >= 0 && noiseScale <= MOST_NOISE_SCALE)) {
+      throw new IllegalArgumentException("noise " + noiseScale + " is not between 0 and 8");
+    }
+    if (memoryBytes < LEAST_MEMORY) {
+      throw new IllegalArgumentException(
+          "a memory budget below " + (LEAST_MEMORY >> 20) + " MB is too small");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads are at least 1");
+    }
+  }
+
+  /** Full strength, noise as measured, a quarter of the machine's memory, all processors. */
+  public static EnhanceOptions defaults() {
+    long quarter = machineMemory() / 4;
+    return new EnhanceOptions(
+        1,
+        1,
+        Math.clamp(quarter, LEAST_MEMORY, 2L << 30),
+        OptionalInt.empty(),
+        Runtime.getRuntime().availableProcessors(),
+        RenderingSettings.DEFAULT);
+  }
+
+  private static long machineMemory() {
+    java.lang.management.OperatingSystemMXBean system =
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+    return system instanceof com.sun.management.OperatingSystemMXBean sun
+        ? sun.getTotalMemorySize()
+        : 4L << 30;
+  }
+
+  /** These options with another strength. */
+  public EnhanceOptions withStrength(double other) {
+    return new EnhanceOptions(other, noiseScale, memoryBytes, tile, threads, rendering);
+  }
+
+  /** These options with another noise scale. */
+  public EnhanceOptions withNoiseScale(double other) {
+    return new EnhanceOptions(strength, other, memoryBytes, tile, threads, rendering);
+  }
+
+  /** These options with another memory budget. */
+  public EnhanceOptions withMemoryBytes(long other) {
+    return new EnhanceOptions(strength, noiseScale, other, tile, threads, rendering);
+  }
+
+  /** These options with a tile of their own. */
+  public EnhanceOptions withTile(OptionalInt other) {
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, other, threads, rendering);
+  }
+
+  /** These options with another number of threads. */
+  public EnhanceOptions withThreads(int other) {
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, other, rendering);
+  }
+
+  /** These options with another rendering. */
+  public EnhanceOptions withRendering(RenderingSettings other) {
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, threads, other);
+  }
+}

@@ -1,0 +1,274 @@
+package hyperlumen.enhance;
+
+import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
+import hyperlumen.network.CostModel;
+import hyperlumen.network.ReceptiveField;
+import hyperlumen.photo.IntegerSamples;
+import hyperlumen.photo.LinearPhoto;
+import hyperlumen.photo.NoiseProfile;
+import hyperlumen.photo.Orientation;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.RgbPhoto;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.runtime.FilterBank;
+import hyperlumen.runtime.FilterPredictor;
+import hyperlumen.runtime.MemoryBudget;
+import hyperlumen.runtime.NetworkInput;
+import hyperlumen.runtime.NetworkInputs;
+import hyperlumen.runtime.NetworkPicture;
+import hyperlumen.runtime.PhotoNoise;
+import hyperlumen.runtime.TilePlan;
+import java.util.Optional;
+
+/**
+ * One photo with its filters predicted, ready to be pulled: the enhanced picture, display-encoded
+ * and upright, computed as it is read. Whoever opens it closes it. Not thread-safe, except that the
+ * picture may be read by several threads.
+ */
+public final class Enhancement implements AutoCloseable {
+
+  private final Model model;
+  private final Photo photo;
+  private final EnhanceOptions options;
+  private final NetworkPicture network;
+  private final RasterSource picture;
+  private final Optional<RenderedPicture> rendered;
+  private final double predictSeconds;
+  private final int windows;
+
+  private Enhancement(
+      Model model,
+      Photo photo,
+      EnhanceOptions options,
+      NetworkPicture network,
+      RasterSource picture,
+      Optional<RenderedPicture> rendered,
+      double predictSeconds,
+      int windows) {
+    this.model = model;
+    this.photo = photo;
+    this.options = options;
+    this.network = network;
+    this.picture = picture;
+    this.rendered = rendered;
+    this.predictSeconds = predictSeconds;
+    this.windows = windows;
+  }
+
+  /**
+   * Predicts the filters and opens the run; no tile is computed yet.
+   *
+   * @throws PhotoException if the model cannot do this photo or fails on it
+   */
+  public static Enhancement open(
+      Photo photo, Model model, EnhanceOptions options, Progress progress)
+      throws PhotoException, CancelledException {
+    checkFits(photo, model);
+    progress.checkCancelled();
+    long start = System.nanoTime();
+    progress.advance(Progress.Stage.PREDICT, 0, 1);
+    RasterSource plain = PlainPicture.stored(photo, options.rendering());
+    NetworkInput input = input(photo, plain, model);
+    int alignment = ReceptiveField.of(model.network()).alignment();
+    FilterPredictor.WindowSamples windows = FilterPredictor.windows(model, input, alignment);
+    try {
+      FilterBank bank =
+          FilterPredictor.predict(
+              model, windows, noise(photo, windows, model, options), options.threads());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      progress.advance(Progress.Stage.PREDICT, 1, 1);
+      progress.checkCancelled();
+      Orientation orientation = photo.metadata().orientation();
+      NetworkPicture network =
+          new NetworkPicture(
+              photo.file(),
+              model,
+              bank,
+              input,
+              plan(photo, model, options),
+              orientation.transposes(),
+              options.threads(),
+              progress);
+      Optional<RenderedPicture> rendered = Optional.empty();
+      RasterSource picture;
+      switch (photo) {
+        case RawPhoto raw when model.card().task() == ModelCard.Task.ISP -> {
+          if (model.card().output() == ModelCard.Output.CAMERA_RGB) {
+            RenderedPicture display =
+                new RenderedPicture(
+                    camera(raw, network, model, options),
+                    PlainPicture.rendering(raw, options.rendering()));
+            rendered = Optional.of(display);
+            picture = display;
+          } else {
+            picture = new DenoisedPicture(network, plain, options.strength());
+          }
+        }
+        case RgbPhoto rgb ->
+            picture =
+                new DenoisedPicture(
+                    network, new IntegerPicture(rgb.samples(), false), options.strength());
+        default -> picture = new DenoisedPicture(network, plain, options.strength());
+      }
+      return new Enhancement(
+          model,
+          photo,
+          options,
+          network,
+          UprightPicture.of(picture, orientation),
+          rendered,
+          seconds,
+          windows.count());
+    } catch (hyperlumen.runtime.RuntimeFailure e) {
+      throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
+    }
+  }
+
+  private static RasterSource camera(
+      RawPhoto raw, RasterSource network, Model model, EnhanceOptions options) {
+    return new CameraPicture(
+        network,
+        hyperlumen.develop.Demosaicing.MALVAR.of(raw),
+        model.card().code(),
+        NetworkInputs.outputScale(raw),
+        options.strength());
+  }
+
+  private static void checkFits(Photo photo, Model model) throws PhotoException {
+    if (model.card().task() == ModelCard.Task.ISP && !(photo instanceof RawPhoto)) {
+      throw new PhotoException(
+          PhotoException.Kind.UNSUPPORTED,
+          photo.file(),
+          "the model "
+              + model.id()
+              + " develops RAW mosaics, and this file holds none; choose a denoiser");
+    }
+  }
+
+  private static NetworkInput input(Photo photo, RasterSource plain, Model model) {
+    return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
+        ? NetworkInputs.ofRaw(raw, model)
+        : NetworkInputs.ofRgb(plain, model);
+  }
+
+  private static float[] noise(
+      Photo photo, FilterPredictor.WindowSamples windows, Model model, EnhanceOptions options) {
+    if (model.network().noiseInputs() == 0) {
+      return new float[0];
+    }
+    if (photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP) {
+      NoiseProfile profile = PhotoNoise.profile(raw).scaled(options.noiseScale());
+      return PhotoNoise.features(profile);
+    }
+    double sigma = PhotoNoise.sigma(windows, model.network().packing());
+    return PhotoNoise.features(sigma * options.noiseScale());
+  }
+
+  /** The tiles of a run. */
+  static TilePlan plan(Photo photo, Model model, EnhanceOptions options) throws PhotoException {
+    Size size = networkSize(photo, model);
+    return options.tile().isPresent()
+        ? MemoryBudget.planFor(model, size, options.tile().getAsInt())
+        : MemoryBudget.plan(
+            model, size, photoBytes(photo), options.memoryBytes(), options.threads());
+  }
+
+  /** The size of the picture that the network gives, which may be larger than the photo's crop. */
+  static Size networkSize(Photo photo, Model model) throws PhotoException {
+    return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
+        ? NetworkInputs.ofRaw(raw, model).size()
+        : photo.size();
+  }
+
+  /** Bytes of the decoder's samples. */
+  static long photoBytes(Photo photo) {
+    return switch (photo) {
+      case RawPhoto raw -> 2 * raw.mosaic().size().pixels();
+      case LinearPhoto linear -> bytes(linear.samples());
+      case RgbPhoto rgb -> bytes(rgb.samples());
+    };
+  }
+
+  private static long bytes(IntegerSamples samples) {
+    return samples.size().pixels() * samples.channels() * (samples.bits() / 8);
+  }
+
+  /** The enhanced picture: display-encoded, upright, in the photo's own channels. */
+  public RasterSource picture() {
+    return picture;
+  }
+
+  /** The tiles. */
+  public TilePlan plan() {
+    return network.plan();
+  }
+
+  /** Tiles finished so far. */
+  public int tilesDone() {
+    return network.tilesDone();
+  }
+
+  /** Seconds of prediction. */
+  double predictSeconds() {
+    return predictSeconds;
+  }
+
+  /** Seconds from the first tile to the last. */
+  double networkSeconds() {
+    return network.wallSeconds();
+  }
+
+  /** Seconds of rendering. */
+  double renderSeconds() {
+    return rendered.map(RenderedPicture::seconds).orElse(0.0);
+  }
+
+  /**
+   * What it has cost so far.
+   *
+   * @param readSeconds of reading the photo
+   * @param writeSeconds of everything behind the rendering
+   * @param totalSeconds wall time
+   * @param predictedBytes what the forecast said
+   */
+  public CostReport cost(
+      double readSeconds, double writeSeconds, double totalSeconds, long predictedBytes) {
+    TilePlan plan = network.plan();
+    CostModel cost = CostModel.of(model.network());
+    Size size = photo.size();
+    double predict = cost.predictFlop(windows, model.card().window());
+    Size tile = plan.tile();
+    return new CostReport(
+        model.id(),
+        model.sha256(),
+        size.width(),
+        size.height(),
+        cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
+        cost.forwardFlop(plan.executedPixels()) + predict,
+        new CostReport.Seconds(
+            readSeconds,
+            predictSeconds,
+            networkSeconds(),
+            renderSeconds(),
+            writeSeconds,
+            totalSeconds),
+        new CostReport.Memory(
+            hyperlumen.runtime.PeakMemory.bytes(), photoBytes(photo), predictedBytes),
+        new CostReport.Tile(
+            Math.max(tile.width(), tile.height()) * plan.factor(),
+            plan.halo() * plan.factor(),
+            plan.count()),
+        options.threads());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,128 @@
+package hyperlumen.enhance;
+
+import hyperlumen.model.Model;
+import hyperlumen.network.CostModel;
+import hyperlumen.photo.Orientation;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.RgbPhoto;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.read.PhotoReader;
+import hyperlumen.runtime.MachineSpeed;
+import hyperlumen.runtime.MemoryBudget;
+import hyperlumen.runtime.PeakMemory;
+import hyperlumen.runtime.RuntimeFailure;
+import hyperlumen.runtime.TilePlan;
+import hyperlumen.write.OutputFormat;
+import hyperlumen.write.OutputSpec;
+import hyperlumen.write.PhotoWriter;
+import java.nio.file.Path;
+
+/** Enhances one photo from file to file. Stateless and thread-safe. */
+public final class Enhancer {
+
+  private Enhancer() {}
+
+  /** What enhancing will cost on this machine; measures the model's speed once per process. */
+  public static Forecast forecast(Photo photo, Model model, EnhanceOptions options)
+      throws PhotoException {
+    TilePlan plan = Enhancement.plan(photo, model, options);
+    CostModel cost = CostModel.of(model.network());
+    Size size = photo.size();
+    int windows = model.card().windows();
+    double predict = cost.predictFlop(windows, model.card().window());
+    double executed = cost.forwardFlop(plan.executedPixels()) + predict;
+    try {
+      double rate = MachineSpeed.flopPerSecond(model, options.threads());
+      // Rendering and encoding run beside the network; what does not overlap is small.
+      double seconds = executed / rate + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL;
+      return new Forecast(
+          seconds,
+          MemoryBudget.predictedBytes(
+              model,
+              Enhancement.networkSize(photo, model),
+              plan,
+              Enhancement.photoBytes(photo),
+              options.threads()),
+          cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
+          executed,
+          plan);
+    } catch (RuntimeFailure e) {
+      throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
+    }
+  }
+
+  /** The format nearest to the input's: RAW to 16-bit TIFF, others to their own. */
+  public static OutputFormat defaultFormat(Photo photo) {
+    return switch (photo) {
+      case RgbPhoto rgb -> {
+        boolean deep = rgb.samples().bits() > 8;
+        yield switch (rgb.format()) {
+          case JPEG -> OutputFormat.JPEG;
+          case PNG -> deep ? OutputFormat.PNG16 : OutputFormat.PNG8;
+          case TIFF -> deep ? OutputFormat.TIFF16 : OutputFormat.TIFF8;
+        };
+      }
+      default -> OutputFormat.TIFF16;
+    };
+  }
+
+  /**
+   * Reads, enhances and writes; the file appears under its name whole or not at all.
+   *
+   * @param spec how to write; profile, metadata and orientation are filled in from the photo
+   */
+  public static CostReport enhance(
+      Path in, Path out, Model model, EnhanceOptions options, OutputSpec spec, Progress progress)
+      throws PhotoException, CancelledException {
+    PeakMemory.reset();
+    long start = System.nanoTime();
+    Photo photo = PhotoReader.read(in, progress);
+    double read = (System.nanoTime() - start) / 1e9;
+    return enhance(photo, read, out, model, options, spec, progress);
+  }
+
+  /** The same for a photo that is read already; {@code readSeconds} is what that took. */
+  public static CostReport enhance(
+      Photo photo,
+      double readSeconds,
+      Path out,
+      Model model,
+      EnhanceOptions options,
+      OutputSpec spec,
+      Progress progress)
+      throws PhotoException, CancelledException {
+    long start = System.nanoTime();
+    try (Enhancement enhancement = Enhancement.open(photo, model, options, progress)) {
+      long predicted =
+          MemoryBudget.predictedBytes(
+              model,
+              Enhancement.networkSize(photo, model),
+              enhancement.plan(),
+              Enhancement.photoBytes(photo),
+              options.threads());
+      RasterSource picture = enhancement.picture();
+      WaitingPicture waiting = new WaitingPicture(picture);
+      long writeStart = System.nanoTime();
+      PhotoWriter.write(waiting, out, outputSpec(photo, spec, options), progress);
+      double write = (System.nanoTime() - writeStart) / 1e9 - waiting.seconds();
+      double total = readSeconds + (System.nanoTime() - start) / 1e9;
+      return enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
+    }
+  }
+
+  private static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
+    return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
+        .withMetadata(photo.metadata())
+        .withOrientation(Orientation.NORMAL);
+  }
+
+  /** Whether a photo is developed from a mosaic. */
+  public static boolean isRaw(Photo photo) {
+    return photo instanceof RawPhoto;
+  }
+}

@@ -1,0 +1,79 @@
+package hyperlumen.runtime;
+
+import hyperlumen.develop.BalancedRows;
+import hyperlumen.network.Packing;
+import hyperlumen.noise.RawNoise;
+import hyperlumen.noise.RawNoiseFeatures;
+import hyperlumen.noise.SrgbNoise;
+import hyperlumen.photo.NoiseProfile;
+import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.Size;
+
+/** The noise of a photo, as the file tells or as measured, in the form a network takes it. */
+public final class PhotoNoise {
+
+  /** Windows along each axis that a RAW photo's noise is fitted on, and their side. */
+  private static final int GRID = 4;
+
+  private static final int SIDE = 192;
+
+  private PhotoNoise() {}
+
+  /** Standard deviation of a display-referred photo's noise, from the windows of its filters. */
+  public static double sigma(FilterPredictor.WindowSamples windows, Packing packing) {
+    SrgbNoise noise = new SrgbNoise();
+    int plane = windows.side() * windows.side();
+    for (int k = 0; k < windows.count() * packing.planes(); k++) {
+      noise.add(windows.samples(), k * plane, windows.side(), windows.side(), 3 - packing.factor());
+    }
+    return noise.sigma();
+  }
+
+  /** What a denoiser is told. */
+  public static float[] features(double sigma) {
+    return SrgbNoise.features(sigma);
+  }
+
+  /** What an ISP network is told. */
+  public static float[] features(NoiseProfile profile) {
+    return RawNoiseFeatures.of(profile);
+  }
+
+  /** The file's NoiseProfile, or one fitted on the photo. */
+  public static NoiseProfile profile(RawPhoto raw) {
+    return raw.noiseProfile().orElseGet(() -> fitted(raw));
+  }
+
+  /** Fits on windows of the mosaic, plane by plane of its colour filter array. */
+  static NoiseProfile fitted(RawPhoto raw) {
+    Size size = raw.mosaic().size();
+    int side = Math.min(SIDE, Math.min(size.width(), size.height())) / 2 * 2;
+    int half = side / 2;
+    if (half < 3) {
+      return new NoiseProfile(0, 0);
+    }
+    BalancedRows rows = new BalancedRows(raw);
+    double[] gains = raw.colour().asShotGains();
+    RawNoise noise = new RawNoise();
+    float[] row = new float[side];
+    float[] planes = new float[4 * half * half];
+    for (int k = 0; k < GRID * GRID; k++) {
+      int x0 = (size.width() - side) * (k % GRID) / (GRID - 1) / 2 * 2;
+      int y0 = (size.height() - side) * (k / GRID) / (GRID - 1) / 2 * 2;
+      for (int y = 0; y < side; y++) {
+        rows.read(y0 + y, x0, side, row);
+        for (int phase = 0; phase < 2; phase++) {
+          float unbalance = (float) (1 / gains[raw.cfa().colour(y, phase)]);
+          int at = (((y & 1) * 2 + phase) * half + y / 2) * half;
+          for (int x = 0; x < half; x++) {
+            planes[at + x] = row[2 * x + phase] * unbalance;
+          }
+        }
+      }
+      for (int p = 0; p < 4; p++) {
+        noise.add(planes, p * half * half, half, half);
+      }
+    }
+    return noise.fit();
+  }
+}
