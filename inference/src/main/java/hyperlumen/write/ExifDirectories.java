@@ -5,6 +5,7 @@ import hyperlumen.photo.Size;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +46,20 @@ final class ExifDirectories {
   private final IfdBuilder gps;
   private final IfdBuilder interoperability;
 
-  /** The directories of a picture of that size. */
-  ExifDirectories(OutputSpec spec, Size size, boolean bigTiff) {
+  /** The directories of an EXIF block: the picture's sizes stand in the Exif directory. */
+  static ExifDirectories ofBlock(OutputSpec spec, Size size) {
+    ExifDirectories directories = new ExifDirectories(spec, false);
+    directories.exif.putLong(PIXEL_X_DIMENSION, size.width());
+    directories.exif.putLong(PIXEL_Y_DIMENSION, size.height());
+    return directories;
+  }
+
+  /** The directories of a TIFF file, whose main directory says the sizes. */
+  static ExifDirectories ofTiff(OutputSpec spec, boolean bigTiff) {
+    return new ExifDirectories(spec, bigTiff);
+  }
+
+  private ExifDirectories(OutputSpec spec, boolean bigTiff) {
     main = new IfdBuilder(bigTiff);
     exif = new IfdBuilder(bigTiff);
     gps = new IfdBuilder(bigTiff);
@@ -62,8 +75,6 @@ final class ExifDirectories {
     if (!exif.has(EXIF_VERSION)) {
       exif.putUndefined(EXIF_VERSION, new byte[] {'0', '2', '3', '2'});
     }
-    exif.putLong(PIXEL_X_DIMENSION, size.width());
-    exif.putLong(PIXEL_Y_DIMENSION, size.height());
   }
 
   /** The main directory, to which a TIFF adds its own tags. */
@@ -71,9 +82,13 @@ final class ExifDirectories {
     return main;
   }
 
-  /** Adds the IPTC block to the main directory, where a container has no other place for it. */
+  /**
+   * Adds the IPTC block to the main directory. By custom its type is LONG, so that zeros may
+   * follow.
+   */
   void putIptc(byte[] block) {
-    main.putUndefined(IPTC, block);
+    int longs = Math.ceilDiv(block.length, 4);
+    main.put(IPTC, IfdBuilder.LONG, longs, Arrays.copyOf(block, 4 * longs));
   }
 
   /** All directories one after the other, the main one first, as they stand at {@code offset}. */

@@ -18,6 +18,8 @@ final class JpegSegmentWriter {
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
   private static final int APP13 = 0xed;
+  private static final int YCBCR_POSITIONING = 531;
+  private static final int CENTRED = 1;
   private static final int IPTC_RESOURCE = 0x0404;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -36,7 +38,8 @@ final class JpegSegmentWriter {
 
   private void exif(OutputSpec spec, Size size) {
     byte[] name = ascii("Exif\0\0");
-    ExifDirectories directories = new ExifDirectories(spec, size, false);
+    ExifDirectories directories = ExifDirectories.ofBlock(spec, size);
+    directories.main().putShorts(YCBCR_POSITIONING, CENTRED);
     byte[] block = directories.block(MAX_CONTENT - name.length, spec.metadata().exif());
     segment(APP1, name, block, 0, block.length);
   }

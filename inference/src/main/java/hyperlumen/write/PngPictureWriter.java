@@ -69,7 +69,7 @@ final class PngPictureWriter {
       }
       chunk("iCCP", content.toByteArray());
     }
-    ExifDirectories exif = new ExifDirectories(spec, size, false);
+    ExifDirectories exif = ExifDirectories.ofBlock(spec, size);
     spec.metadata().iptc().map(Bytes::array).ifPresent(exif::putIptc);
     chunk("eXIf", exif.block());
     if (spec.metadata().xmp().isPresent()) {

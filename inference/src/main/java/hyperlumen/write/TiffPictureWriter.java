@@ -1,5 +1,6 @@
 package hyperlumen.write;
 
+import hyperlumen.photo.Bytes;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Size;
@@ -49,8 +50,9 @@ final class TiffPictureWriter {
         .run(file, () -> new Encoder(rowBytes, bandRows, bits / 8, channels));
     align();
     long directory = file.length();
-    ExifDirectories exif = new ExifDirectories(spec, size, big);
+    ExifDirectories exif = ExifDirectories.ofTiff(spec, big);
     putTags(exif.main(), size, channels, bandRows);
+    spec.metadata().iptc().map(Bytes::array).ifPresent(exif::putIptc);
     file.write(exif.build(directory));
     file.writeAt(0, header(big, directory));
   }
@@ -84,7 +86,6 @@ final class TiffPictureWriter {
         .xmp()
         .ifPresent(
             xmp -> tags.putUndefined(700, XmpPacket.updated(xmp.array(), spec.orientation())));
-    spec.metadata().iptc().ifPresent(iptc -> tags.putUndefined(33723, iptc.array()));
     spec.iccProfile().ifPresent(profile -> tags.putUndefined(34675, profile.array()));
   }
 
