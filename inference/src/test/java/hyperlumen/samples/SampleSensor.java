@@ -66,17 +66,17 @@ record SampleSensor(NoiseProfile noise, long seed) {
   /**
    * Exposes one row.
    *
-   * @param camera noiseless as-shot balanced camera RGB
+   * @param camera noiseless as-shot balanced camera RGB; repeated if the row is wider
    * @param rowInRaster which of its rows
    * @param row the same row in the picture: fixes filter colours and noise
-   * @param samples receives 0 to 4095
+   * @param samples receives 0 to 4095, over its whole length
    */
   void row(Raster camera, int rowInRaster, int row, int[] samples) {
     double[] n = neutral();
     Random random = new Random(seed * 1_000_003 + row);
-    for (int x = 0; x < camera.width(); x++) {
+    for (int x = 0; x < samples.length; x++) {
       int c = CFA.colour(row, x);
-      double signal = camera.get(c, rowInRaster, x) * n[c];
+      double signal = camera.get(c, rowInRaster, x % camera.width()) * n[c];
       double deviation = Math.sqrt(noise.shot() * signal + noise.read());
       double value = signal + deviation * random.nextGaussian();
       samples[x] = (int) Math.clamp(Math.round(BLACK + value * (WHITE - BLACK)), 0L, WHITE);
