@@ -50,9 +50,9 @@ public final class DifferencePicture extends ObservablePicture implements AutoCl
     for (int i = 0; i < pixels; i++) {
       argb[i] =
           OPAQUE
-              | StoredPicture.narrow(difference[3 * i] & 0xffff) << 16
-              | StoredPicture.narrow(difference[3 * i + 1] & 0xffff) << 8
-              | StoredPicture.narrow(difference[3 * i + 2] & 0xffff);
+              | SampleCodes.narrow(difference[3 * i] & 0xffff) << 16
+              | SampleCodes.narrow(difference[3 * i + 1] & 0xffff) << 8
+              | SampleCodes.narrow(difference[3 * i + 2] & 0xffff);
     }
   }
 

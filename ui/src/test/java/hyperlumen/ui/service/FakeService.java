@@ -10,7 +10,6 @@ import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.StoredPicture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +62,9 @@ public final class FakeService implements EnhanceService {
   public final List<Double> strengths = new ArrayList<>();
 
   private final Size size;
-  private final Path scratch;
 
-  public FakeService(Size size, Path scratch) {
+  public FakeService(Size size) {
     this.size = size;
-    this.scratch = scratch;
   }
 
   @Override
@@ -121,11 +118,7 @@ public final class FakeService implements EnhanceService {
   }
 
   private StoredPicture stored() {
-    try {
-      return StoredPicture.create(size, 16, scratch);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return StoredPicture.create(size, 16);
   }
 
   @Override

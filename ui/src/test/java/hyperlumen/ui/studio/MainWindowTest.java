@@ -56,7 +56,7 @@ final class MainWindowTest {
   @Start
   void show(Stage shown) {
     stage = shown;
-    service = new FakeService(new Size(960, 640), folder);
+    service = new FakeService(new Size(960, 640));
     settings = new Settings(folder.resolve("window.properties"));
     settings.set("mode", CompareMode.SPLIT);
     Theme.DARK.apply();

@@ -29,7 +29,7 @@ final class StudioModelTest {
 
   @BeforeEach
   void start() {
-    service = new FakeService(new Size(160, 128), folder);
+    service = new FakeService(new Size(160, 128));
     model =
         new StudioModel(
             service,
