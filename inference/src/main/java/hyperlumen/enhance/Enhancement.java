@@ -24,7 +24,6 @@ import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
 import hyperlumen.runtime.TilePlan;
-import java.util.Optional;
 
 /**
  * One photo with its filters predicted, ready to be pulled: the enhanced picture, display-encoded
@@ -37,8 +36,8 @@ public final class Enhancement implements AutoCloseable {
   private final Photo photo;
   private final EnhanceOptions options;
   private final NetworkPicture network;
+  private final Development development;
   private final RasterSource picture;
-  private final Optional<RenderedPicture> rendered;
   private final double predictSeconds;
   private final int windows;
 
@@ -47,16 +46,15 @@ public final class Enhancement implements AutoCloseable {
       Photo photo,
       EnhanceOptions options,
       NetworkPicture network,
-      RasterSource picture,
-      Optional<RenderedPicture> rendered,
+      Development development,
       double predictSeconds,
       int windows) {
     this.model = model;
     this.photo = photo;
     this.options = options;
     this.network = network;
-    this.picture = picture;
-    this.rendered = rendered;
+    this.development = development;
+    picture = development.picture(network, options.strength());
     this.predictSeconds = predictSeconds;
     this.windows = windows;
   }
@@ -95,49 +93,11 @@ public final class Enhancement implements AutoCloseable {
               orientation.transposes(),
               options.threads(),
               progress);
-      Optional<RenderedPicture> rendered = Optional.empty();
-      RasterSource picture;
-      switch (photo) {
-        case RawPhoto raw when model.card().task() == ModelCard.Task.ISP -> {
-          if (model.card().output() == ModelCard.Output.CAMERA_RGB) {
-            RenderedPicture display =
-                new RenderedPicture(
-                    camera(raw, network, model, options),
-                    PlainPicture.rendering(raw, options.rendering()));
-            rendered = Optional.of(display);
-            picture = display;
-          } else {
-            picture = new DenoisedPicture(network, plain, options.strength());
-          }
-        }
-        case RgbPhoto rgb ->
-            picture =
-                new DenoisedPicture(
-                    network, new IntegerPicture(rgb.samples(), false), options.strength());
-        default -> picture = new DenoisedPicture(network, plain, options.strength());
-      }
-      return new Enhancement(
-          model,
-          photo,
-          options,
-          network,
-          UprightPicture.of(picture, orientation),
-          rendered,
-          seconds,
-          windows.count());
+      Development development = Development.of(photo, model, plain, options.rendering());
+      return new Enhancement(model, photo, options, network, development, seconds, windows.count());
     } catch (hyperlumen.runtime.RuntimeFailure e) {
       throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }
-  }
-
-  private static RasterSource camera(
-      RawPhoto raw, RasterSource network, Model model, EnhanceOptions options) {
-    return new CameraPicture(
-        network,
-        hyperlumen.develop.Demosaicing.MALVAR.of(raw),
-        model.card().code(),
-        NetworkInputs.outputScale(raw),
-        options.strength());
   }
 
   private static void checkFits(Photo photo, Model model) throws PhotoException {
@@ -204,6 +164,16 @@ public final class Enhancement implements AutoCloseable {
     return picture;
   }
 
+  /** What the network gives, before development: see {@link Development#picture}. */
+  public RasterSource network() {
+    return network;
+  }
+
+  /** How the network's values become the picture; may outlive this run. */
+  public Development development() {
+    return development;
+  }
+
   /** The tiles. */
   public TilePlan plan() {
     return network.plan();
@@ -226,7 +196,7 @@ public final class Enhancement implements AutoCloseable {
 
   /** Seconds of rendering. */
   double renderSeconds() {
-    return rendered.map(RenderedPicture::seconds).orElse(0.0);
+    return development.renderSeconds();
   }
 
   /**

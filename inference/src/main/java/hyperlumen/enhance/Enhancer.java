@@ -115,7 +115,8 @@ public final class Enhancer {
     }
   }
 
-  private static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
+  /** {@code spec} with the photo's metadata, upright, and with the profile of the result. */
+  public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
         .withMetadata(photo.metadata())
         .withOrientation(Orientation.NORMAL);

@@ -1,0 +1,89 @@
+package hyperlumen.enhance;
+
+import hyperlumen.colour.Rendering;
+import hyperlumen.colour.RenderingSettings;
+import hyperlumen.develop.Demosaicing;
+import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.RgbPhoto;
+import hyperlumen.runtime.NetworkInputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From a network's values to the finished picture of one photo: decoding, mixing by strength,
+ * rendering, turning. It needs no session, so values that are kept can be developed again at
+ * another strength without running the network. Safe for several threads.
+ */
+public final class Development {
+
+  private final Photo photo;
+  private final Model model;
+  private final RasterSource plain;
+  private final Optional<Rendering> rendering;
+  private final List<RenderedPicture> rendered = new ArrayList<>();
+
+  private Development(Photo photo, Model model, RasterSource plain, Optional<Rendering> rendering) {
+    this.photo = photo;
+    this.model = model;
+    this.plain = plain;
+    this.rendering = rendering;
+  }
+
+  /** The development of a photo by a model with these settings. */
+  static Development of(Photo photo, Model model, RasterSource plain, RenderingSettings settings)
+      throws PhotoException {
+    boolean camera =
+        photo instanceof RawPhoto
+            && model.card().task() == ModelCard.Task.ISP
+            && model.card().output() == ModelCard.Output.CAMERA_RGB;
+    return new Development(
+        photo,
+        model,
+        plain,
+        camera ? Optional.of(PlainPicture.rendering(photo, settings)) : Optional.empty());
+  }
+
+  /**
+   * The picture: display-encoded, upright, in the photo's own channels, computed as it is read.
+   *
+   * @param network three channels of the network's values, at the photo's size before it is turned
+   * @param strength share of the network's result, 0 to 1
+   */
+  public RasterSource picture(RasterSource network, double strength) {
+    return UprightPicture.of(stored(network, strength), photo.metadata().orientation());
+  }
+
+  private RasterSource stored(RasterSource network, double strength) {
+    if (rendering.isPresent() && photo instanceof RawPhoto raw) {
+      RasterSource camera =
+          new CameraPicture(
+              network,
+              Demosaicing.MALVAR.of(raw),
+              model.card().code(),
+              NetworkInputs.outputScale(raw),
+              strength);
+      RenderedPicture display = new RenderedPicture(camera, rendering.get());
+      synchronized (rendered) {
+        rendered.add(display);
+      }
+      return display;
+    }
+    if (photo instanceof RgbPhoto rgb) {
+      return new DenoisedPicture(network, new IntegerPicture(rgb.samples(), false), strength);
+    }
+    return new DenoisedPicture(network, plain, strength);
+  }
+
+  /** Seconds spent rendering so far, summed over threads. */
+  double renderSeconds() {
+    synchronized (rendered) {
+      return rendered.stream().mapToDouble(RenderedPicture::seconds).sum();
+    }
+  }
+}
