@@ -71,33 +71,33 @@ public final class FilterPredictor {
     if (model.predict().isEmpty()) {
       return FilterBank.NONE;
     }
-    try (OrtSession session =
-        OnnxEngine.open(
-            model.predict().get().array(),
-            threads,
-            // Anything more would unfold the fp16 weights into a second copy that is used once.
-            OrtSession.SessionOptions.OptLevel.NO_OPT)) {
+    try (ai.djl.Model djl = ai.djl.Model.newInstance(model.id(), OnnxEngine.NAME)) {
+      // The block owns the session: closing the model closes it.
+      OrtSession session =
+          OnnxEngine.open(
+              model.predict().get().array(),
+              threads,
+              // Anything more would unfold the fp16 weights into a second copy that is used once.
+              OrtSession.SessionOptions.OptLevel.NO_OPT);
+      djl.setBlock(new OrtSymbolBlock(session, (OrtNDManager) djl.getNDManager()));
       List<String> names = new ArrayList<>(session.getOutputNames());
       Map<String, float[]> banks = new HashMap<>();
-      try (ai.djl.Model djl = ai.djl.Model.newInstance(model.id(), OnnxEngine.NAME)) {
-        djl.setBlock(new OrtSymbolBlock(session, (OrtNDManager) djl.getNDManager()));
-        try (Predictor<NDList, NDList> predictor = djl.newPredictor(new NoopTranslator());
-            NDManager scope = djl.getNDManager().newSubManager()) {
-          int planes = model.network().packing().planes();
-          NDList inputs = new NDList();
-          inputs.add(
-              array(
-                  scope,
-                  windows.samples(),
-                  new Shape(windows.count(), planes, windows.side(), windows.side())));
-          if (model.network().noiseInputs() > 0) {
-            inputs.add(array(scope, noise, new Shape(1, noise.length)));
-          }
-          NDList outputs = predictor.predict(inputs);
+      try (Predictor<NDList, NDList> predictor = djl.newPredictor(new NoopTranslator());
+          NDManager scope = djl.getNDManager().newSubManager()) {
+        int planes = model.network().packing().planes();
+        NDList inputs = new NDList();
+        inputs.add(
+            array(
+                scope,
+                windows.samples(),
+                new Shape(windows.count(), planes, windows.side(), windows.side())));
+        if (model.network().noiseInputs() > 0) {
+          inputs.add(array(scope, noise, new Shape(1, noise.length)));
+        }
+        try (NDList outputs = predictor.predict(inputs)) {
           for (int i = 0; i < outputs.size(); i++) {
             banks.put(names.get(i), outputs.get(i).toFloatArray());
           }
-          outputs.close();
         }
       }
       return new FilterBank(checked(model, banks));
