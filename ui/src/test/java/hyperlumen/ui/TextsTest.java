@@ -3,10 +3,11 @@ package hyperlumen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.progress.Progress;
-import hyperlumen.ui.service.ModelCard;
+import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.studio.PhotoItem;
 import hyperlumen.ui.studio.Theme;
 import hyperlumen.ui.viewer.CompareMode;
+import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,8 +35,9 @@ final class TextsTest {
           CompareMode.class,
           Progress.Stage.class,
           PhotoItem.State.class,
-          ModelCard.Task.class,
-          Theme.class);
+          ModelFacts.Task.class,
+          Theme.class,
+          OutputFormat.class);
 
   private static Properties bundle(String name) throws IOException {
     Properties texts = new Properties();

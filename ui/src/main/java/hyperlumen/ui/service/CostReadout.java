@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param usefulFlop operations the network's definition needs for this photo
  * @param executedFlop operations done, halos of the tiles included
  * @param seconds wall time per stage, in the stages' order
+ * @param totalSeconds wall time of everything
  * @param peakMemory peak resident bytes of the process during the run, where it can be known
  * @param tile side of a tile in photo pixels
  * @param halo rows and columns around a tile that are computed and thrown away
@@ -24,17 +25,13 @@ public record CostReadout(
     double usefulFlop,
     double executedFlop,
     Map<Stage, Double> seconds,
+    double totalSeconds,
     OptionalLong peakMemory,
     int tile,
     int halo,
     int tiles,
     int threads,
     String modelSha256) {
-
-  /** Wall time of all stages. */
-  public double totalSeconds() {
-    return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-  }
 
   /** Useful operations per second of network time, in 10^9. */
   public double gigaflops() {

@@ -4,6 +4,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.PictureSource;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 public interface EnhanceService {
 
   /** The installed models, the most suitable of each task first. */
-  List<ModelCard> models();
+  List<ModelFacts> models();
 
   /** Decodes a photo and prepares its plain picture. */
   OpenPhoto open(Path file, Progress progress) throws PhotoException, CancelledException;
@@ -24,7 +25,7 @@ public interface EnhanceService {
   Thumbnail thumbnail(Path file, int side) throws PhotoException;
 
   /** What {@code model} would cost on {@code photo}, without running it. */
-  Forecast forecast(OpenPhoto photo, ModelCard model);
+  CostForecast forecast(OpenPhoto photo, ModelFacts model) throws PhotoException;
 
   /**
    * Runs a model on a photo.
@@ -33,7 +34,7 @@ public interface EnhanceService {
    * @return the finished result
    * @throws CancelledException within one tile of the user's wish; the started picture is closed
    */
-  Enhancement enhance(
+  EnhancedPhoto enhance(
       OpenPhoto photo, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
       throws PhotoException, CancelledException;
 
@@ -43,6 +44,6 @@ public interface EnhanceService {
    * @throws PhotoException if the target exists and {@code overwrite} is false, or writing fails
    */
   void save(
-      Enhancement result, Path target, OutputFormat format, boolean overwrite, Progress progress)
+      EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
       throws PhotoException, CancelledException;
 }

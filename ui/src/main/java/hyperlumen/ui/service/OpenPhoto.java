@@ -1,6 +1,7 @@
 package hyperlumen.ui.service;
 
 import hyperlumen.ui.image.PictureSource;
+import hyperlumen.write.OutputFormat;
 
 /** A decoded photo with its plain picture (for RAW: plainly demosaiced). Thread-safe. */
 public interface OpenPhoto extends AutoCloseable {

@@ -3,7 +3,7 @@ package hyperlumen.ui.studio;
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.OpenPhoto;
-import hyperlumen.ui.service.OutputFormat;
+import hyperlumen.write.OutputFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +93,7 @@ final class Dialogs {
         .ifPresent(chooser::setInitialDirectory);
     for (OutputFormat format : OutputFormat.values()) {
       FileChooser.ExtensionFilter filter =
-          new FileChooser.ExtensionFilter(format.title(), "*." + format.extension());
+          new FileChooser.ExtensionFilter(texts.of(format), "*." + format.extension());
       chooser.getExtensionFilters().add(filter);
       if (format == photo.defaultFormat()) {
         chooser.setSelectedExtensionFilter(filter);
@@ -119,16 +119,29 @@ final class Dialogs {
 
   /** A typed ending decides over the chosen format; a missing one is added. */
   static SaveChoice choice(Path target, OutputFormat chosen) {
-    if (chosen.matches(target)) {
+    if (matches(chosen, target)) {
       return new SaveChoice(target, chosen);
     }
     for (OutputFormat format : OutputFormat.values()) {
-      if (format.matches(target)) {
+      if (matches(format, target)) {
         return new SaveChoice(target, format);
       }
     }
     return new SaveChoice(
         target.resolveSibling(target.getFileName() + "." + chosen.extension()), chosen);
+  }
+
+  /** Whether the file's ending belongs to the format. */
+  private static boolean matches(OutputFormat format, Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String canonical =
+        switch (ending) {
+          case "tiff" -> "tif";
+          case "jpeg" -> "jpg";
+          default -> ending;
+        };
+    return canonical.equals(format.extension());
   }
 
   /** Tells of a failure: a sentence, and the details to copy. */

@@ -3,9 +3,9 @@ package hyperlumen.ui.studio;
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
-import hyperlumen.ui.service.Enhancement;
-import hyperlumen.ui.service.Forecast;
-import hyperlumen.ui.service.ModelCard;
+import hyperlumen.ui.service.CostForecast;
+import hyperlumen.ui.service.EnhancedPhoto;
+import hyperlumen.ui.service.ModelFacts;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -112,8 +112,8 @@ final class Inspector extends ScrollPane {
     return label;
   }
 
-  private ComboBox<ModelCard> chooser() {
-    ComboBox<ModelCard> chooser = new ComboBox<>(model.models());
+  private ComboBox<ModelFacts> chooser() {
+    ComboBox<ModelFacts> chooser = new ComboBox<>(model.models());
     chooser.setId("model");
     chooser.setMaxWidth(Double.MAX_VALUE);
     InvalidationListener prompt =
@@ -146,7 +146,7 @@ final class Inspector extends ScrollPane {
   }
 
   private void refresh() {
-    ModelCard card = model.modelProperty().get();
+    ModelFacts card = model.modelProperty().get();
     setShown(modelText, card != null && !card.text().isBlank());
     setShown(modelFacts, card != null);
     setShown(noise, card != null && card.takesNoise());
@@ -165,13 +165,13 @@ final class Inspector extends ScrollPane {
     enhance.setDisable(!model.canEnhance());
     forecast.setText(forecastText(card));
     setShown(forecast, !running && !forecast.getText().isEmpty());
-    Enhancement result = shown == null ? null : shown.enhancementProperty().get();
+    EnhancedPhoto result = shown == null ? null : shown.enhancementProperty().get();
     setShown(resultBox, result != null);
     readout.show(result);
   }
 
-  private String forecastText(ModelCard card) {
-    Forecast expected = model.forecastProperty().get();
+  private String forecastText(ModelFacts card) {
+    CostForecast expected = model.forecastProperty().get();
     if (shown == null || shown.photoProperty().get() == null) {
       return "";
     }

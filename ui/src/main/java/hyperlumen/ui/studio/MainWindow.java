@@ -2,10 +2,10 @@ package hyperlumen.ui.studio;
 
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
-import hyperlumen.ui.service.OutputFormat;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
+import hyperlumen.write.OutputFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

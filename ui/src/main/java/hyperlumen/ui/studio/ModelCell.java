@@ -2,7 +2,7 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
-import hyperlumen.ui.service.ModelCard;
+import hyperlumen.ui.service.ModelFacts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A model in the chooser: its title and what it is for. */
-final class ModelCell extends ListCell<ModelCard> {
+final class ModelCell extends ListCell<ModelFacts> {
 
   private final Texts texts;
 
@@ -20,7 +20,7 @@ final class ModelCell extends ListCell<ModelCard> {
   }
 
   @Override
-  protected void updateItem(ModelCard card, boolean empty) {
+  protected void updateItem(ModelFacts card, boolean empty) {
     super.updateItem(card, empty);
     setText(null);
     if (empty || card == null) {

@@ -1,7 +1,7 @@
 package hyperlumen.ui.studio;
 
 import hyperlumen.ui.image.OverlayPicture;
-import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.service.Thumbnail;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class PhotoItem {
   private final ObjectProperty<OpenPhoto> photo = new SimpleObjectProperty<>(this, "photo");
   private final ObjectProperty<OverlayPicture> growing =
       new SimpleObjectProperty<>(this, "growing");
-  private final ObjectProperty<Enhancement> enhancement =
+  private final ObjectProperty<EnhancedPhoto> enhancement =
       new SimpleObjectProperty<>(this, "enhancement");
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
   private boolean saved;
@@ -74,7 +74,7 @@ public final class PhotoItem {
   }
 
   /** The result; null while there is none. */
-  public ObjectProperty<Enhancement> enhancementProperty() {
+  public ObjectProperty<EnhancedPhoto> enhancementProperty() {
     return enhancement;
   }
 

@@ -5,7 +5,7 @@ import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.CostReadout;
-import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.EnhancedPhoto;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,7 +35,7 @@ final class ReadoutTable extends GridPane {
   }
 
   /** Shows the cost of {@code result}; null empties the table. */
-  void show(Enhancement result) {
+  void show(EnhancedPhoto result) {
     getChildren().clear();
     if (result == null) {
       return;

@@ -4,13 +4,14 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.OverlayPicture;
+import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceRequest;
 import hyperlumen.ui.service.EnhanceService;
-import hyperlumen.ui.service.Enhancement;
-import hyperlumen.ui.service.Forecast;
-import hyperlumen.ui.service.ModelCard;
+import hyperlumen.ui.service.EnhancedPhoto;
+import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.service.OpenPhoto;
-import hyperlumen.ui.service.OutputFormat;
+import hyperlumen.ui.service.PhotoFacts;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -45,12 +46,12 @@ public final class StudioModel {
   private final Executor loader;
   private final Executor thumbnailer;
   private final ObservableList<PhotoItem> photos = FXCollections.observableArrayList();
-  private final ObservableList<ModelCard> models = FXCollections.observableArrayList();
+  private final ObservableList<ModelFacts> models = FXCollections.observableArrayList();
   private final ObjectProperty<PhotoItem> selected = new SimpleObjectProperty<>(this, "selected");
-  private final ObjectProperty<ModelCard> model = new SimpleObjectProperty<>(this, "model");
+  private final ObjectProperty<ModelFacts> model = new SimpleObjectProperty<>(this, "model");
   private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 1);
   private final DoubleProperty noise = new SimpleDoubleProperty(this, "noise", 1);
-  private final ReadOnlyObjectWrapper<Forecast> forecast = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<CostForecast> forecast = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunStatus> run = new ReadOnlyObjectWrapper<>();
   private final OpenOrder openOrder = new OpenOrder();
   private Consumer<Failure> onFailure = failure -> {};
@@ -84,7 +85,7 @@ public final class StudioModel {
   }
 
   /** The installed models. */
-  public ObservableList<ModelCard> models() {
+  public ObservableList<ModelFacts> models() {
     return models;
   }
 
@@ -94,7 +95,7 @@ public final class StudioModel {
   }
 
   /** The chosen model; null if none fits. */
-  public ObjectProperty<ModelCard> modelProperty() {
+  public ObjectProperty<ModelFacts> modelProperty() {
     return model;
   }
 
@@ -109,7 +110,7 @@ public final class StudioModel {
   }
 
   /** What the chosen model would cost on the selected photo; null while unknown. */
-  public ReadOnlyObjectProperty<Forecast> forecastProperty() {
+  public ReadOnlyObjectProperty<CostForecast> forecastProperty() {
     return forecast.getReadOnlyProperty();
   }
 
@@ -132,7 +133,7 @@ public final class StudioModel {
   public void loadModels() {
     loader.execute(
         () -> {
-          List<ModelCard> found = service.models();
+          List<ModelFacts> found = service.models();
           fx.execute(
               () -> {
                 models.setAll(found);
@@ -242,39 +243,56 @@ public final class StudioModel {
     return selected.get() == null ? null : selected.get().photoProperty().get();
   }
 
-  private Enhancement enhancement() {
+  private EnhancedPhoto enhancement() {
     return selected.get() == null ? null : selected.get().enhancementProperty().get();
   }
 
   /** Whether the model works on the selected photo. */
-  public boolean fits(ModelCard card) {
+  public boolean fits(ModelFacts card) {
     return photo() != null && card != null && card.accepts(photo().facts().kind());
   }
 
+  /** A photo begins with a model made for its kind; what else fits the user may choose. */
   private void chooseFittingModel() {
-    if (photo() != null && !fits(model.get())) {
-      model.set(models.stream().filter(this::fits).findFirst().orElse(null));
-    } else {
-      updateForecast();
+    OpenPhoto now = photo();
+    if (now == null) {
+      return;
     }
+    PhotoFacts.Kind kind = now.facts().kind();
+    if (model.get() != null && model.get().isMadeFor(kind)) {
+      updateForecast();
+      return;
+    }
+    model.set(
+        models.stream()
+            .filter(m -> m.isMadeFor(kind))
+            .findFirst()
+            .or(() -> models.stream().filter(this::fits).findFirst())
+            .orElse(null));
+    updateForecast();
   }
 
   private void updateForecast() {
     forecast.set(null);
     OpenPhoto now = photo();
-    ModelCard card = model.get();
+    ModelFacts card = model.get();
     if (now == null || !fits(card)) {
       return;
     }
     loader.execute(
         () -> {
-          Forecast answer = service.forecast(now, card);
-          fx.execute(
-              () -> {
-                if (now.equals(photo()) && card.equals(model.get())) {
-                  forecast.set(answer);
-                }
-              });
+          try {
+            CostForecast answer = service.forecast(now, card);
+            fx.execute(
+                () -> {
+                  if (now.equals(photo()) && card.equals(model.get())) {
+                    forecast.set(answer);
+                  }
+                });
+          } catch (PhotoException | RuntimeException e) {
+            // The run itself will say what is wrong.
+            LOG.log(System.Logger.Level.WARNING, "no forecast", e);
+          }
         });
   }
 
@@ -300,7 +318,7 @@ public final class StudioModel {
     runner.execute(
         () -> {
           try {
-            Enhancement result =
+            EnhancedPhoto result =
                 service.enhance(
                     open,
                     request,
@@ -329,7 +347,7 @@ public final class StudioModel {
     }
   }
 
-  private void finished(PhotoItem item, Enhancement result) {
+  private void finished(PhotoItem item, EnhancedPhoto result) {
     item.setSaved(false);
     item.enhancementProperty().set(result);
     if (item == selected.get()) {
@@ -365,7 +383,7 @@ public final class StudioModel {
   /** Writes the selected photo's result in the background. */
   public void save(Path target, OutputFormat format, boolean overwrite) {
     PhotoItem item = selected.get();
-    Enhancement result = enhancement();
+    EnhancedPhoto result = enhancement();
     if (result == null) {
       return;
     }
@@ -398,7 +416,7 @@ public final class StudioModel {
   }
 
   private void dropResult(PhotoItem item) {
-    Enhancement old = item.enhancementProperty().get();
+    EnhancedPhoto old = item.enhancementProperty().get();
     if (old != null) {
       item.enhancementProperty().set(null);
       old.close();

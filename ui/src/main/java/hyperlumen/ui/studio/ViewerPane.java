@@ -2,7 +2,7 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
-import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
@@ -107,7 +107,7 @@ final class ViewerPane extends StackPane {
     OpenPhoto photo = item.photoProperty().get();
     if (photo != null) {
       slots.add(new Slot(texts.get("viewer.before"), photo.before()));
-      Enhancement result = item.enhancementProperty().get();
+      EnhancedPhoto result = item.enhancementProperty().get();
       if (item.growingProperty().get() != null) {
         slots.add(new Slot(texts.get("viewer.growing"), item.growingProperty().get()));
       } else if (result != null) {

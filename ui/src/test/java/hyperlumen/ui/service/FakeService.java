@@ -9,6 +9,7 @@ import hyperlumen.progress.Progress;
 import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.StoredPicture;
+import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,22 +31,22 @@ public final class FakeService implements EnhanceService {
 
   public static final int TILE = 64;
 
-  public static final ModelCard DENOISER =
-      new ModelCard(
+  public static final ModelFacts DENOISER =
+      new ModelFacts(
           "denoise-fast",
           "Fast denoiser",
-          ModelCard.Task.DENOISE,
+          ModelFacts.Task.DENOISE,
           "Trained on public-domain photographs with realistic noise. 29.1 dB on Kodak at sigma 25.",
           "3fa9c1d2e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff",
           412_032,
           "Apache-2.0",
           true);
 
-  public static final ModelCard ISP =
-      new ModelCard(
+  public static final ModelFacts ISP =
+      new ModelFacts(
           "isp-fast",
           "Fast ISP",
-          ModelCard.Task.RAW_TO_PICTURE,
+          ModelFacts.Task.RAW_TO_PICTURE,
           "Demosaics and denoises sensor data in one network.",
           "00ffc1d2e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff",
           398_110,
@@ -68,7 +69,7 @@ public final class FakeService implements EnhanceService {
   }
 
   @Override
-  public List<ModelCard> models() {
+  public List<ModelFacts> models() {
     return List.of(ISP, DENOISER);
   }
 
@@ -107,7 +108,7 @@ public final class FakeService implements EnhanceService {
 
       @Override
       public OutputFormat defaultFormat() {
-        return raw ? OutputFormat.TIFF_16 : OutputFormat.PNG_8;
+        return raw ? OutputFormat.TIFF16 : OutputFormat.PNG8;
       }
 
       @Override
@@ -134,12 +135,12 @@ public final class FakeService implements EnhanceService {
   }
 
   @Override
-  public Forecast forecast(OpenPhoto photo, ModelCard model) {
-    return new Forecast(23, 640_000_000, 5.29e11 * size.megapixels());
+  public CostForecast forecast(OpenPhoto photo, ModelFacts model) {
+    return new CostForecast(23, 640_000_000, 5.29e11 * size.megapixels());
   }
 
   @Override
-  public Enhancement enhance(
+  public EnhancedPhoto enhance(
       OpenPhoto photo, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
       throws PhotoException, CancelledException {
     if (photo.facts().file().getFileName().toString().startsWith("failing")) {
@@ -183,7 +184,7 @@ public final class FakeService implements EnhanceService {
 
   @Override
   public void save(
-      Enhancement result, Path target, OutputFormat format, boolean overwrite, Progress progress)
+      EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
       throws PhotoException {
     if (target.getFileName().toString().startsWith("full")) {
       throw new PhotoException(PhotoException.Kind.WRITE_FAILED, target, "the disk is full");
@@ -196,20 +197,20 @@ public final class FakeService implements EnhanceService {
     saved.add(target);
   }
 
-  private final class Result implements Enhancement {
+  private final class Result implements EnhancedPhoto {
 
-    private final ModelCard model;
+    private final ModelFacts model;
     private final StoredPicture picture;
     private final int count;
 
-    Result(ModelCard model, StoredPicture picture, int count) {
+    Result(ModelFacts model, StoredPicture picture, int count) {
       this.model = model;
       this.picture = picture;
       this.count = count;
     }
 
     @Override
-    public ModelCard model() {
+    public ModelFacts model() {
       return model;
     }
 
@@ -236,6 +237,7 @@ public final class FakeService implements EnhanceService {
           5.29e11 * size.megapixels(),
           5.81e11 * size.megapixels(),
           seconds,
+          23.5,
           OptionalLong.of(612_000_000),
           TILE,
           16,

@@ -2,7 +2,7 @@ package hyperlumen.ui.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hyperlumen.ui.service.OutputFormat;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +10,7 @@ final class DialogsTest {
 
   @Test
   void theSuggestedNameIsNeverThatOfTheOriginal() {
-    assertThat(Dialogs.suggestedName("IMG_1.dng", OutputFormat.TIFF_16))
+    assertThat(Dialogs.suggestedName("IMG_1.dng", OutputFormat.TIFF16))
         .isEqualTo("IMG_1-enhanced.tif");
     assertThat(Dialogs.suggestedName("noending", OutputFormat.JPEG))
         .isEqualTo("noending-enhanced.jpg");
@@ -18,12 +18,12 @@ final class DialogsTest {
 
   @Test
   void aTypedEndingDecidesAndAMissingOneIsAdded() {
-    assertThat(Dialogs.choice(Path.of("a.tif"), OutputFormat.TIFF_8).format())
-        .isEqualTo(OutputFormat.TIFF_8);
-    assertThat(Dialogs.choice(Path.of("a.JPEG"), OutputFormat.PNG_8).format())
+    assertThat(Dialogs.choice(Path.of("a.tif"), OutputFormat.TIFF8).format())
+        .isEqualTo(OutputFormat.TIFF8);
+    assertThat(Dialogs.choice(Path.of("a.JPEG"), OutputFormat.PNG8).format())
         .isEqualTo(OutputFormat.JPEG);
-    assertThat(Dialogs.choice(Path.of("a"), OutputFormat.PNG_16))
-        .isEqualTo(new Dialogs.SaveChoice(Path.of("a.png"), OutputFormat.PNG_16));
+    assertThat(Dialogs.choice(Path.of("a"), OutputFormat.PNG16))
+        .isEqualTo(new Dialogs.SaveChoice(Path.of("a.png"), OutputFormat.PNG16));
   }
 
   @Test

@@ -6,9 +6,9 @@ import hyperlumen.photo.Size;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.FakeService;
-import hyperlumen.ui.service.OutputFormat;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.PictureEngine;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -310,7 +310,7 @@ final class MainWindowTest {
   void savingTellsWhereTheFileWent(FxRobot robot) {
     enhanced(robot, "landscape.png");
     Path target = folder.resolve("landscape-enhanced.png");
-    robot.interact(() -> model.save(target, OutputFormat.PNG_8, true));
+    robot.interact(() -> model.save(target, OutputFormat.PNG8, true));
     waitFor(() -> window.lookup(".notification") != null);
     assertThat(Files.exists(target)).isTrue();
     assertThat(model.hasUnsavedResults()).isFalse();

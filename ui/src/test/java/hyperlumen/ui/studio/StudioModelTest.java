@@ -3,9 +3,9 @@ package hyperlumen.ui.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
-import hyperlumen.ui.service.Enhancement;
+import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.FakeService;
-import hyperlumen.ui.service.OutputFormat;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,6 +89,11 @@ final class StudioModelTest {
     model.modelProperty().set(FakeService.ISP);
     assertThat(model.canEnhance()).isFalse();
     assertThat(model.forecastProperty().get()).isNull();
+    model.modelProperty().set(FakeService.DENOISER);
+    open("a.dng");
+    assertThat(model.modelProperty().get()).isEqualTo(FakeService.ISP);
+    model.modelProperty().set(FakeService.DENOISER);
+    assertThat(model.canEnhance()).isTrue();
   }
 
   @Test
@@ -115,9 +120,9 @@ final class StudioModelTest {
     assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.DONE);
     assertThat(model.runProperty().get()).isNull();
     assertThat(item.growingProperty().get()).isNull();
-    Enhancement result = item.enhancementProperty().get();
+    EnhancedPhoto result = item.enhancementProperty().get();
     assertThat(result.cost().tiles()).isEqualTo(6);
-    assertThat(result.cost().totalSeconds()).isEqualTo(0.312 + 0.087 + 21.94 + 1.2);
+    assertThat(result.cost().totalSeconds()).isEqualTo(23.5);
     assertThat(model.hasUnsavedResults()).isTrue();
   }
 
@@ -161,13 +166,13 @@ final class StudioModelTest {
     open("a.png");
     model.enhance();
     work();
-    model.save(folder.resolve("full.png"), OutputFormat.PNG_8, false);
+    model.save(folder.resolve("full.png"), OutputFormat.PNG8, false);
     work();
     assertThat(failures)
         .extracting(Failure::sentence)
         .containsExactly("full.png: the disk is full");
     assertThat(model.hasUnsavedResults()).isTrue();
-    model.save(folder.resolve("a-enhanced.png"), OutputFormat.PNG_8, false);
+    model.save(folder.resolve("a-enhanced.png"), OutputFormat.PNG8, false);
     work();
     assertThat(saved).containsExactly(folder.resolve("a-enhanced.png"));
     assertThat(model.hasUnsavedResults()).isFalse();

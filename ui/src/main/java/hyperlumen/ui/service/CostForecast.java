@@ -7,4 +7,4 @@ package hyperlumen.ui.service;
  * @param bytes peak memory
  * @param flop useful floating-point operations; 1 multiply-add = 2 FLOP
  */
-public record Forecast(double seconds, long bytes, double flop) {}
+public record CostForecast(double seconds, long bytes, double flop) {}

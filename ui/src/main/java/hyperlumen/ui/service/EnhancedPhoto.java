@@ -3,10 +3,10 @@ package hyperlumen.ui.service;
 import hyperlumen.ui.image.PictureSource;
 
 /** A model's finished result on one photo. Thread-safe. */
-public interface Enhancement extends AutoCloseable {
+public interface EnhancedPhoto extends AutoCloseable {
 
   /** The model that made it. */
-  ModelCard model();
+  ModelFacts model();
 
   /** The result at the present strength; of the same size as the photo's plain picture. */
   PictureSource picture();

@@ -1,0 +1,203 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.colour.RenderingSettings;
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Enhancement;
+import hyperlumen.enhance.Enhancer;
+import hyperlumen.enhance.Forecast;
+import hyperlumen.enhance.PlainPicture;
+import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
+import hyperlumen.model.ModelStore;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
+import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.read.PhotoReader;
+import hyperlumen.runtime.PeakMemory;
+import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.RasterPicture;
+import hyperlumen.ui.image.ScratchRaster;
+import hyperlumen.write.OutputFormat;
+import hyperlumen.write.OutputSpec;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The service over this program's own readers, models and runtime. Thread-safe; the network runs on
+ * the processors of this machine.
+ */
+public final class LocalEnhanceService implements EnhanceService {
+
+  private static final System.Logger LOG = System.getLogger(LocalEnhanceService.class.getName());
+
+  /** Rows pulled at a time from a strip of tiles that is ready. */
+  private static final int BAND = 64;
+
+  private final ModelStore store;
+  private final Path scratch;
+  private final EnhanceOptions options;
+
+  /**
+   * The service with the models of {@code store}.
+   *
+   * @param scratch folder for a result's values while its photo is open
+   * @param options memory, threads and rendering; strength and noise come from the window
+   */
+  public LocalEnhanceService(ModelStore store, Path scratch, EnhanceOptions options) {
+    this.store = store;
+    this.scratch = scratch;
+    this.options = options;
+  }
+
+  @Override
+  public List<ModelFacts> models() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (ModelCard.Task task : ModelCard.Task.values()) {
+      store.defaultFor(task).ifPresent(ids::add);
+    }
+    ids.addAll(store.ids());
+    List<ModelFacts> models = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        models.add(ModelFacts.of(store.get(id)));
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, e.getMessage(), e);
+      }
+    }
+    return models;
+  }
+
+  private Model model(ModelFacts facts, Path file) throws PhotoException {
+    try {
+      return store.get(facts.id());
+    } catch (IOException e) {
+      throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, file, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public OpenPhoto open(Path file, Progress progress) throws PhotoException, CancelledException {
+    long start = System.nanoTime();
+    Photo photo = PhotoReader.read(file, progress);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    RenderingSettings rendering = options.rendering();
+    return new LocalPhoto(
+        photo,
+        seconds,
+        RasterPicture.of(PlainPicture.of(photo, rendering), LocalPhoto.bits(photo)));
+  }
+
+  @Override
+  public Thumbnail thumbnail(Path file, int side) throws PhotoException {
+    try {
+      Photo photo = PhotoReader.read(file, Progress.NONE);
+      return Thumbnails.of(PlainPicture.of(photo, options.rendering()), side);
+    } catch (CancelledException e) {
+      throw new IllegalStateException("nobody can cancel this", e);
+    }
+  }
+
+  private static LocalPhoto local(OpenPhoto photo) {
+    if (photo instanceof LocalPhoto own) {
+      return own;
+    }
+    throw new IllegalArgumentException("a photo of another service");
+  }
+
+  @Override
+  public CostForecast forecast(OpenPhoto photo, ModelFacts facts) throws PhotoException {
+    LocalPhoto own = local(photo);
+    Forecast forecast = Enhancer.forecast(own.photo(), model(facts, own.photo().file()), options);
+    return new CostForecast(forecast.seconds(), forecast.memoryBytes(), forecast.usefulFlop());
+  }
+
+  @Override
+  public EnhancedPhoto enhance(
+      OpenPhoto open, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
+      throws PhotoException, CancelledException {
+    LocalPhoto own = local(open);
+    Photo photo = own.photo();
+    Model model = model(request.model(), photo.file());
+    EnhanceOptions wanted =
+        options.withNoiseScale(request.noise()).withStrength(request.strength());
+    PeakMemory.reset();
+    long predicted = Enhancer.forecast(photo, model, wanted).memoryBytes();
+    long start = System.nanoTime();
+    try (Enhancement run = Enhancement.open(photo, model, wanted, progress)) {
+      ScratchRaster values = scratch(photo, run.network().size());
+      boolean finished = false;
+      try {
+        RasterPicture picture =
+            RasterPicture.growing(
+                run.development().picture(values, request.strength()), LocalPhoto.bits(photo));
+        started.accept(picture);
+        pull(run, photo, values, picture, progress);
+        double total = own.readSeconds() + (System.nanoTime() - start) / 1e9;
+        LocalResult result =
+            new LocalResult(
+                own,
+                request,
+                run.development(),
+                values,
+                picture,
+                run.cost(own.readSeconds(), 0, total, predicted));
+        finished = true;
+        return result;
+      } finally {
+        if (!finished) {
+          values.close();
+        }
+      }
+    }
+  }
+
+  private ScratchRaster scratch(Photo photo, Size size) throws PhotoException {
+    try {
+      return ScratchRaster.create(3, size, scratch);
+    } catch (IOException e) {
+      throw new PhotoException(
+          PhotoException.Kind.IO, photo.file(), "no room for its result in " + scratch, e);
+    }
+  }
+
+  /** Pulls strip by strip in the direction in which the network computes them. */
+  private static void pull(
+      Enhancement run, Photo photo, ScratchRaster values, RasterPicture picture, Progress progress)
+      throws PhotoException, CancelledException {
+    Size size = values.size();
+    boolean byColumns = photo.metadata().orientation().transposes();
+    int length = byColumns ? size.width() : size.height();
+    for (int at = 0; at < length; at += BAND) {
+      int count = Math.min(BAND, length - at);
+      Region band =
+          byColumns
+              ? new Region(at, 0, count, size.height())
+              : new Region(0, at, size.width(), count);
+      Raster raster = run.network().read(band);
+      progress.checkCancelled();
+      values.write(band, raster);
+      picture.finish(Turning.upright(band, photo.metadata().orientation(), size));
+    }
+  }
+
+  @Override
+  public void save(
+      EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
+      throws PhotoException, CancelledException {
+    if (!(result instanceof LocalResult own)) {
+      throw new IllegalArgumentException("a result of another service");
+    }
+    OutputSpec spec = OutputSpec.of(format, "Hyperlumen").withOverwrite(overwrite);
+    own.write(target, Enhancer.outputSpec(own.photo(), spec, options), progress);
+  }
+}

@@ -1,0 +1,72 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.enhance.Enhancer;
+import hyperlumen.photo.LinearPhoto;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.RgbPhoto;
+import hyperlumen.ui.image.PictureSource;
+import hyperlumen.write.OutputFormat;
+import java.util.Locale;
+
+/**
+ * A photo decoded by this program.
+ *
+ * @param photo its samples
+ * @param readSeconds what reading took
+ * @param before the photo without any network
+ */
+record LocalPhoto(Photo photo, double readSeconds, PictureSource before) implements OpenPhoto {
+
+  /** Bits per sample of the photo's pictures: RAW is developed to 16. */
+  static int bits(Photo photo) {
+    return photo instanceof RgbPhoto rgb ? rgb.samples().bits() : 16;
+  }
+
+  @Override
+  public PhotoFacts facts() {
+    ExposureText exif = new ExposureText(photo.metadata());
+    return new PhotoFacts(
+        photo.file(),
+        kind(),
+        photo.metadata().orientation().upright(photo.size()),
+        format(),
+        exif.camera(),
+        exif.exposure());
+  }
+
+  private PhotoFacts.Kind kind() {
+    return switch (photo) {
+      case RawPhoto raw -> PhotoFacts.Kind.RAW;
+      case LinearPhoto linear -> PhotoFacts.Kind.LINEAR;
+      case RgbPhoto rgb -> PhotoFacts.Kind.RGB;
+    };
+  }
+
+  private String format() {
+    int bits =
+        switch (photo) {
+          case RawPhoto raw -> raw.bits();
+          case LinearPhoto linear -> linear.samples().bits();
+          case RgbPhoto rgb -> rgb.samples().bits();
+        };
+    return container() + ", " + bits + " bit, " + photo.compression();
+  }
+
+  private String container() {
+    if (photo instanceof RgbPhoto rgb) {
+      return rgb.format().name();
+    }
+    String name = photo.file().getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public OutputFormat defaultFormat() {
+    return Enhancer.defaultFormat(photo);
+  }
+
+  /** Its samples are ordinary memory. */
+  @Override
+  public void close() {}
+}

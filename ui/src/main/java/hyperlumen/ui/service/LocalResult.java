@@ -1,0 +1,114 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.enhance.CostReport;
+import hyperlumen.enhance.Development;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.progress.Progress.Stage;
+import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.RasterPicture;
+import hyperlumen.ui.image.ScratchRaster;
+import hyperlumen.write.OutputSpec;
+import hyperlumen.write.PhotoWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A network's values of one photo, kept, and the picture developed from them. Thread-safe. */
+final class LocalResult implements EnhancedPhoto {
+
+  private final LocalPhoto photo;
+  private final EnhanceRequest request;
+  private final Development development;
+  private final ScratchRaster values;
+  private final RasterPicture picture;
+  private final CostReport report;
+  private volatile double strength;
+
+  LocalResult(
+      LocalPhoto photo,
+      EnhanceRequest request,
+      Development development,
+      ScratchRaster values,
+      RasterPicture picture,
+      CostReport report) {
+    this.photo = photo;
+    this.request = request;
+    this.development = development;
+    this.values = values;
+    this.picture = picture;
+    this.report = report;
+    strength = request.strength();
+  }
+
+  Photo photo() {
+    return photo.photo();
+  }
+
+  @Override
+  public ModelFacts model() {
+    return request.model();
+  }
+
+  @Override
+  public PictureSource picture() {
+    return picture;
+  }
+
+  @Override
+  public void setStrength(double wanted) {
+    if (wanted != strength) {
+      strength = wanted;
+      picture.replace(development.picture(values, wanted));
+    }
+  }
+
+  /** Writes the picture at its present strength. */
+  void write(Path target, OutputSpec spec, Progress progress)
+      throws PhotoException, CancelledException {
+    if (isSource(target)) {
+      throw new PhotoException(
+          PhotoException.Kind.EXISTS, target, "is the photo itself; choose another name");
+    }
+    PhotoWriter.write(development.picture(values, strength), target, spec, progress);
+  }
+
+  /** An original is never overwritten, whatever name it goes by. */
+  private boolean isSource(Path target) {
+    try {
+      return Files.exists(target) && Files.isSameFile(target, photo.photo().file());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public CostReadout cost() {
+    Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
+    seconds.put(Stage.READ, report.seconds().read());
+    seconds.put(Stage.PREDICT, report.seconds().predict());
+    seconds.put(Stage.NETWORK, report.seconds().network());
+    return new CostReadout(
+        new Size(report.width(), report.height()),
+        report.usefulFlop(),
+        report.executedFlop(),
+        seconds,
+        report.seconds().total(),
+        report.memory().peakRss(),
+        report.tile().size(),
+        report.tile().halo(),
+        report.tile().count(),
+        report.threads(),
+        report.modelSha256());
+  }
+
+  @Override
+  public void close() {
+    values.close();
+  }
+}

@@ -1,0 +1,72 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
+import java.util.StringJoiner;
+
+/**
+ * What the user should know about a model before running it.
+ *
+ * @param id as on the command line
+ * @param title a short name
+ * @param task what it takes and gives
+ * @param text training data, scores and limits, in sentences
+ * @param sha256 hash of its weights, in hexadecimal
+ * @param parameters number of weights
+ * @param licence its licence's short name
+ * @param takesNoise whether its filters depend on a noise level the user may scale
+ */
+public record ModelFacts(
+    String id,
+    String title,
+    Task task,
+    String text,
+    String sha256,
+    long parameters,
+    String licence,
+    boolean takesNoise) {
+
+  /** What a model takes and gives. */
+  public enum Task {
+    /** Sensor data in, picture out. */
+    RAW_TO_PICTURE,
+    /** Picture in, picture with less noise out. */
+    DENOISE
+  }
+
+  /** The facts of an installed model. */
+  static ModelFacts of(Model model) {
+    ModelCard card = model.card();
+    return new ModelFacts(
+        card.id(),
+        card.title(),
+        card.task() == ModelCard.Task.ISP ? Task.RAW_TO_PICTURE : Task.DENOISE,
+        text(card),
+        model.sha256(),
+        card.parameters(),
+        card.licence(),
+        model.network().noiseInputs() > 0);
+  }
+
+  /** What it was trained on, then its scores by name. */
+  private static String text(ModelCard card) {
+    StringJoiner sentences = new StringJoiner(" ");
+    if (card.training() != null && card.training().data() != null) {
+      sentences.add(card.training().data());
+    }
+    if (card.scores() != null) {
+      card.scores().forEach((name, score) -> sentences.add(name + ": " + score + "."));
+    }
+    return sentences.toString();
+  }
+
+  /** Whether the model was made for such a photo. */
+  public boolean isMadeFor(PhotoFacts.Kind kind) {
+    return (task == Task.RAW_TO_PICTURE) == (kind == PhotoFacts.Kind.RAW);
+  }
+
+  /** Whether the model can work on such a photo; a denoiser cleans a plainly developed RAW too. */
+  public boolean accepts(PhotoFacts.Kind kind) {
+    return task == Task.DENOISE || kind == PhotoFacts.Kind.RAW;
+  }
+}
