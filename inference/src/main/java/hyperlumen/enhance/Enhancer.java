@@ -118,7 +118,7 @@ public final class Enhancer {
   /** {@code spec} with the photo's metadata, upright, and with the profile of the result. */
   public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
-        .withMetadata(photo.metadata())
+        .withMetadata(OutputProfile.metadata(photo, options.rendering().colourSpace()))
         .withOrientation(Orientation.NORMAL);
   }
 
