@@ -1,0 +1,109 @@
+package hyperlumen.app;
+
+import hyperlumen.photo.PhotoException;
+import hyperlumen.progress.CancelledException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Metrics of pictures against a reference, or of folders against a folder of references. */
+@Command(
+    name = "compare",
+    description =
+        "Prints PSNR, SSIM and MS-SSIM of each image against the reference, over sample values in"
+            + " [0, 1]. Folders are compared file by file, matched by name without its ending.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--reference",
+      required = true,
+      paramLabel = "REF",
+      description = "The picture, or the folder of pictures, that is right.")
+  private Path reference;
+
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Pictures or folders.")
+  private List<Path> images;
+
+  @Option(names = "--json", description = "Prints JSON: one object per image, in a list.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /** One line of the result. */
+  private record Row(String image, String reference, Metrics metrics, Failure error) {}
+
+  @Override
+  public Integer call() throws PhotoException, CancelledException {
+    PrintWriter err = spec.commandLine().getErr();
+    List<Row> rows = new ArrayList<>();
+    int code = ExitCode.OK;
+    for (PicturePairs.Pair pair : pairs()) {
+      try {
+        Metrics metrics = Metrics.of(pair.reference(), pair.image());
+        rows.add(new Row(pair.image().toString(), pair.reference().toString(), metrics, null));
+      } catch (PhotoException e) {
+        code = ExitCode.FAILED;
+        err.println("hyperlumen: " + e.getMessage());
+        rows.add(
+            new Row(pair.image().toString(), pair.reference().toString(), null, Failure.of(e)));
+      }
+    }
+    print(rows);
+    return code;
+  }
+
+  private List<PicturePairs.Pair> pairs() throws PhotoException {
+    List<PicturePairs.Pair> pairs = new ArrayList<>();
+    boolean folders = Files.isDirectory(reference);
+    for (Path image : images) {
+      if (folders != Files.isDirectory(image)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "a folder can only be compared with a folder, a file only with a file");
+      }
+      if (folders) {
+        pairs.addAll(PicturePairs.ofFolders(reference, image));
+      } else {
+        pairs.add(new PicturePairs.Pair(reference, image));
+      }
+    }
+    if (pairs.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "no file of " + images + " has the name of one in " + reference);
+    }
+    return pairs;
+  }
+
+  private void print(List<Row> rows) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(rows));
+      return;
+    }
+    Table table = new Table("image", "PSNR dB", "SSIM", "MS-SSIM");
+    double psnr = 0;
+    int measured = 0;
+    for (Row row : rows) {
+      if (row.metrics != null) {
+        Metrics m = row.metrics;
+        table.row(row.image, m.psnrText(), m.ssimText(), m.msSsimText());
+        psnr += m.psnr() == null ? 0 : m.psnr();
+        measured += m.psnr() == null ? 0 : 1;
+      }
+    }
+    if (measured > 1) {
+      table.row("mean of " + measured, Metrics.decibels(psnr / measured), "", "");
+    }
+    table.print(out);
+  }
+}

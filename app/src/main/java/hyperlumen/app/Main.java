@@ -1,0 +1,18 @@
+package hyperlumen.app;
+
+import java.io.PrintWriter;
+
+/** Entry point: the command line, or the window where there is nothing but files. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and exits with its code; see {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    // Before any class of DJL is loaded: it would ask the network where it runs.
+    System.setProperty("ai.djl.offline", "true");
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    System.exit(Program.run(out, err, arguments));
+  }
+}

@@ -1,0 +1,25 @@
+package hyperlumen.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * One call of the command line within this process.
+ *
+ * @param code what the process would return
+ * @param out what stands on standard output
+ * @param err what stands on standard error
+ */
+record Run(int code, String out, String err) {
+
+  static Run of(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    int code = Program.run(new PrintWriter(out), new PrintWriter(err), texts);
+    return new Run(code, out.toString(), err.toString());
+  }
+}
