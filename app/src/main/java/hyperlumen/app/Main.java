@@ -1,6 +1,7 @@
 package hyperlumen.app;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
 
 /** Entry point: the command line, or the window where there is nothing but files. */
 public final class Main {
@@ -13,6 +14,9 @@ public final class Main {
     System.setProperty("ai.djl.offline", "true");
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    System.exit(Program.run(out, err, arguments));
+    CountDownLatch ended = Interruption.listen();
+    int code = Program.run(out, err, arguments);
+    ended.countDown();
+    System.exit(code);
   }
 }

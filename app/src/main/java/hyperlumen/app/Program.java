@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.model.ModelException;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import java.io.PrintWriter;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Spec;
     description = "Makes photographs better with HyperConvolution networks on the CPU.",
     mixinStandardHelpOptions = true,
     versionProvider = Program.Versions.class,
-    subcommands = {CompareCommand.class, CostCommand.class, InspectCommand.class},
+    subcommands = {
+      EnhanceCommand.class,
+      InspectCommand.class,
+      ModelsCommand.class,
+      CostCommand.class,
+      CompareCommand.class
+    },
     footer = "%nWithout a command it opens the window, with FILEs if there are any.")
 final class Program implements Runnable {
 
@@ -71,7 +78,11 @@ final class Program implements Runnable {
 
   private static int failure(Exception e, CommandLine line, ParseResult parsed) throws Exception {
     String message = e instanceof CancelledException ? "interrupted" : e.getMessage();
-    if (!(e instanceof CancelledException || e instanceof PhotoException)) {
+    boolean worded =
+        e instanceof CancelledException
+            || e instanceof PhotoException
+            || e instanceof ModelException;
+    if (!worded) {
       throw e; // A defect: its stack trace is wanted.
     }
     line.getErr().println("hyperlumen: " + message);
