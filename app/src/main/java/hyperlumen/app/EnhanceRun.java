@@ -117,7 +117,7 @@ final class EnhanceRun {
             Quantity.count(photo.size().megapixels()),
             model.id(),
             Quantity.seconds(forecast.seconds()),
-            Quantity.bytes(forecast.memoryBytes())));
+            Quantity.bytes((double) forecast.memoryBytes())));
     Files.createDirectories(item.output.toAbsolutePath().getParent());
     OutputSpec spec =
         OutputSpec.of(format.orElseGet(() -> Enhancer.defaultFormat(photo)), Version.software())
