@@ -66,8 +66,17 @@ class EnhanceCommandTest {
 
     Run run =
         Run.of(
-            "enhance", in.resolve("a.png"), bad, "--out", out, "--report", report, "--reference",
-            right, "--baseline", "nothing=" + in);
+            "enhance",
+            in.resolve("a.png"),
+            bad,
+            "--out",
+            out,
+            "--report",
+            report,
+            "--reference",
+            right,
+            "--baseline",
+            "nothing=" + in);
 
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err()).contains("bad.png");
