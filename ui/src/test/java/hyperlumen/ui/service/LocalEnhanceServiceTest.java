@@ -1,0 +1,145 @@
+package hyperlumen.ui.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Enhancer;
+import hyperlumen.model.Model;
+import hyperlumen.model.ModelStore;
+import hyperlumen.model.TestModels;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Region;
+import hyperlumen.progress.CancelledException;
+import hyperlumen.progress.Progress;
+import hyperlumen.ui.image.PictureSource;
+import hyperlumen.write.OutputFormat;
+import hyperlumen.write.OutputSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real service with small random networks on the sample photos. */
+final class LocalEnhanceServiceTest {
+
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("hyperlumen.root"), "assets", "samples");
+  private static final Path NOISY = SAMPLES.resolve("noisy-sample.png");
+
+  @TempDir static Path folder;
+
+  private static Model model;
+  private static LocalEnhanceService service;
+  private static EnhanceOptions options;
+
+  @BeforeAll
+  static void installModels() throws Exception {
+    Path models = folder.resolve("models");
+    TestModels.install(models, "isp-fast", "isp:n=8,e=4,h=16");
+    model = TestModels.install(models, "denoise-fast", "denoise:n=8,e=4,h=16");
+    options = EnhanceOptions.defaults().withTile(OptionalInt.of(512)).withThreads(1);
+    service = new LocalEnhanceService(ModelStore.open(models), folder.resolve("scratch"), options);
+  }
+
+  private static ModelFacts facts(String id) {
+    return service.models().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void modelsAreListedWithTheirHash() {
+    assertThat(service.models())
+        .extracting(ModelFacts::id)
+        .containsExactlyInAnyOrder("isp-fast", "denoise-fast");
+    assertThat(facts("denoise-fast").sha256()).isEqualTo(model.sha256());
+    assertThat(facts("isp-fast").task()).isEqualTo(ModelFacts.Task.RAW_TO_PICTURE);
+  }
+
+  @Test
+  void theForecastIsTheCommandLines() throws Exception {
+    try (OpenPhoto photo = service.open(NOISY, Progress.NONE)) {
+      CostForecast forecast = service.forecast(photo, facts("denoise-fast"));
+      assertThat(forecast.seconds()).isPositive();
+      assertThat(forecast.bytes()).isPositive();
+      assertThat(forecast.flop()).isGreaterThan(1e9);
+    }
+  }
+
+  @Test
+  void theResultGrowsAndIsSavedByteForByteAsOnTheCommandLine() throws Exception {
+    List<PictureSource> started = new ArrayList<>();
+    List<Region> grown = new ArrayList<>();
+    Path expected = folder.resolve("expected.png");
+    OutputSpec spec = OutputSpec.of(OutputFormat.PNG8, "Hyperlumen");
+    Enhancer.enhance(NOISY, expected, model, options.withStrength(.6), spec, Progress.NONE);
+    try (OpenPhoto photo = service.open(NOISY, Progress.NONE);
+        EnhancedPhoto result =
+            service.enhance(
+                photo,
+                new EnhanceRequest(facts("denoise-fast"), 1, 1),
+                picture -> {
+                  started.add(picture);
+                  picture.addListener(grown::add);
+                },
+                Progress.NONE)) {
+      assertThat(started).containsExactly(result.picture());
+      assertThat(grown.stream().mapToLong(Region::pixels).sum())
+          .isEqualTo(result.picture().size().pixels());
+      CostReadout cost = result.cost();
+      assertThat(cost.modelSha256()).isEqualTo(model.sha256());
+      assertThat(cost.tiles()).isGreaterThan(1);
+      assertThat(cost.executedFlop()).isGreaterThan(cost.usefulFlop());
+      assertThat(cost.gigaflops()).isPositive();
+      result.setStrength(.6);
+      Path target = folder.resolve("result.png");
+      service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
+      assertThat(target).hasSameBinaryContentAs(expected);
+      assertThatThrownBy(() -> service.save(result, NOISY, OutputFormat.PNG8, true, Progress.NONE))
+          .isInstanceOf(PhotoException.class)
+          .hasMessageContaining("is the photo itself");
+    }
+  }
+
+  @Test
+  void aRawPhotoIsEnhancedToo() throws Exception {
+    try (OpenPhoto photo = service.open(SAMPLES.resolve("raw-sample.dng"), Progress.NONE);
+        EnhancedPhoto result =
+            service.enhance(
+                photo, new EnhanceRequest(facts("isp-fast"), 1, 1), picture -> {}, Progress.NONE)) {
+      assertThat(result.picture().size()).isEqualTo(photo.before().size());
+      int[] rgb = new int[3];
+      assertThat(result.picture().valueAt(10, 10, rgb)).isTrue();
+    }
+  }
+
+  @Test
+  void aCancelledRunLeavesNothingBehind() throws Exception {
+    Progress atOnce =
+        new Progress() {
+          private volatile boolean cancelled;
+
+          @Override
+          public void advance(Stage stage, long done, long total) {
+            cancelled |= stage == Stage.NETWORK;
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return cancelled;
+          }
+        };
+    try (OpenPhoto photo = service.open(NOISY, Progress.NONE)) {
+      EnhanceRequest request = new EnhanceRequest(facts("denoise-fast"), 1, 1);
+      assertThatThrownBy(() -> service.enhance(photo, request, picture -> {}, atOnce))
+          .isInstanceOf(CancelledException.class);
+    }
+    assertThat(
+            Files.exists(folder.resolve("scratch"))
+                && folder.resolve("scratch").toFile().list().length > 0)
+        .isFalse();
+  }
+}
