@@ -1,6 +1,7 @@
 package hyperlumen.photo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Demosaiced camera RGB as a LinearRaw DNG holds it: needs the colour chain, no demosaicing.
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param crop the picture inside the active area (DefaultCrop)
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
+ * @param lensWarp the lens's distortion, still to be undone, if the file states it
  */
 public record LinearPhoto(
     Path file,
@@ -20,8 +22,21 @@ public record LinearPhoto(
     CameraColour colour,
     Region crop,
     String compression,
-    Metadata metadata)
+    Metadata metadata,
+    Optional<LensWarp> lensWarp)
     implements Photo {
+
+  /** A photo whose file states no distortion. */
+  public LinearPhoto(
+      Path file,
+      IntegerSamples samples,
+      Levels levels,
+      CameraColour colour,
+      Region crop,
+      String compression,
+      Metadata metadata) {
+    this(file, samples, levels, colour, crop, compression, metadata, Optional.empty());
+  }
 
   @Override
   public Size size() {

@@ -22,4 +22,9 @@ public sealed interface Photo permits RawPhoto, LinearPhoto, RgbPhoto {
   default Optional<Bytes> iccProfile() {
     return Optional.empty();
   }
+
+  /** The lens's distortion that is still to be undone, as the file states it. */
+  default Optional<LensWarp> lensWarp() {
+    return Optional.empty();
+  }
 }

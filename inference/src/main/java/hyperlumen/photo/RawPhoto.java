@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bits significant bits per stored sample
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
+ * @param lensWarp the lens's distortion, to be undone after demosaicing, if the file states it
  */
 public record RawPhoto(
     Path file,
@@ -27,13 +28,40 @@ public record RawPhoto(
     Region crop,
     int bits,
     String compression,
-    Metadata metadata)
+    Metadata metadata,
+    Optional<LensWarp> lensWarp)
     implements Photo {
 
   public RawPhoto {
     if (!mosaic.size().region().contains(crop)) {
       throw new IllegalArgumentException("crop " + crop + " leaves " + mosaic.size());
     }
+  }
+
+  /** A photo whose file states no distortion. */
+  public RawPhoto(
+      Path file,
+      Mosaic mosaic,
+      Cfa cfa,
+      Levels levels,
+      CameraColour colour,
+      Optional<NoiseProfile> noiseProfile,
+      Region crop,
+      int bits,
+      String compression,
+      Metadata metadata) {
+    this(
+        file,
+        mosaic,
+        cfa,
+        levels,
+        colour,
+        noiseProfile,
+        crop,
+        bits,
+        compression,
+        metadata,
+        Optional.empty());
   }
 
   @Override

@@ -109,7 +109,8 @@ public final class DngReader {
         areas.crop(),
         layout.bits(),
         layout.compression().words(),
-        TiffMetadata.of(tiff));
+        TiffMetadata.of(tiff),
+        new OpcodeReader(directory, active.size()).lensWarp());
   }
 
   private static LinearPhoto linear(
@@ -139,7 +140,8 @@ public final class DngReader {
         new ColourReader(directory).read(),
         areas.crop(),
         layout.compression().words(),
-        TiffMetadata.of(tiff));
+        TiffMetadata.of(tiff),
+        new OpcodeReader(directory, active.size()).lensWarp());
   }
 
   /** Opcodes on linear samples of the active area: list 2, then what list 3 has for them. */

@@ -1,5 +1,6 @@
 package hyperlumen.read.dng;
 
+import hyperlumen.photo.LensWarp;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Size;
 import hyperlumen.read.dng.Opcode.BadConstant;
@@ -10,7 +11,6 @@ import hyperlumen.read.dng.Opcode.PerRow;
 import hyperlumen.read.dng.Opcode.Polynomial;
 import hyperlumen.read.dng.Opcode.Table;
 import hyperlumen.read.dng.Opcode.Vignette;
-import hyperlumen.read.tiff.Entry;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,11 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses an opcode list: always big-endian, whatever the file is. */
+/** Parses the opcodes of the three lists. */
 final class OpcodeReader {
-
-  /** Most opcodes of a list; real ones have under 20. */
-  private static final int MAX_OPCODES = 256;
 
   /** Highest degree of a polynomial (DNG 1.7, MapPolynomial). */
   private static final int MAX_DEGREE = 8;
@@ -50,47 +47,56 @@ final class OpcodeReader {
    * @throws PhotoException if it is damaged or needs an opcode that is not known
    */
   List<Opcode> read(int tag) throws PhotoException {
-    Optional<Entry> entry = directory.find(tag);
-    if (entry.isEmpty()) {
-      return List.of();
-    }
-    ByteBuffer list = ByteBuffer.wrap(entry.get().bytes());
     List<Opcode> opcodes = new ArrayList<>();
     try {
-      int count = list.getInt();
-      if (count < 0 || count > MAX_OPCODES) {
-        throw directory.view().damaged("has a list of " + count + " opcodes");
-      }
-      for (int i = 0; i < count; i++) {
-        int id = list.getInt();
-        list.getInt();
-        boolean optional = (list.getInt() & 1) != 0;
-        int length = list.getInt();
-        if (length < 0 || length > list.remaining()) {
-          throw new BufferUnderflowException();
-        }
-        ByteBuffer body = list.slice(list.position(), length);
-        list.position(list.position() + length);
+      for (OpcodeList.Item item : OpcodeList.read(directory, tag)) {
         if (tag == DngTag.OPCODE_LIST_3) {
-          if (id == 3) {
-            opcodes.add(vignette(body));
-          } else if (id == 1 || id == 2 || id == 14) {
+          if (item.id() == 3) {
+            opcodes.add(vignette(item.body()));
+          } else if (item.isWarp()) {
             break;
           }
           continue;
         }
-        Opcode opcode = opcode(id, body);
+        Opcode opcode = opcode(item.id(), item.body());
         if (opcode != null) {
           opcodes.add(opcode);
-        } else if (!optional) {
+        } else if (!item.optional()) {
           throw directory.unsupported(
-              "needs the correction " + name(id) + ", which is not supported");
+              "needs the correction " + item.name() + ", which is not supported");
         }
       }
     } catch (BufferUnderflowException e) {
-      throw directory.view().damaged("has an opcode list (tag " + tag + ") that is cut short");
+      throw directory.view().damaged("has an opcode (list tag " + tag + ") that is cut short");
     }
     return opcodes;
+  }
+
+  /** The WarpRectilinear of list 3, unless it is none that a real lens has. */
+  Optional<LensWarp> lensWarp() throws PhotoException {
+    try {
+      for (OpcodeList.Item item : OpcodeList.read(directory, DngTag.OPCODE_LIST_3)) {
+        if (item.id() == 1) {
+          return warp(item.body());
+        }
+      }
+    } catch (BufferUnderflowException e) {
+      throw directory.view().damaged("has a lens correction that is cut short");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LensWarp> warp(ByteBuffer body) throws PhotoException {
+    int count = body.getInt();
+    if (count != 1 && count != 3) {
+      return Optional.empty();
+    }
+    List<LensWarp.Plane> planes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      planes.add(new LensWarp.Plane(doubles(body, 4), doubles(body, 2)));
+    }
+    double[] centre = doubles(body, 2);
+    return Optional.of(new LensWarp(planes, centre[0], centre[1])).filter(LensWarp::isModerate);
   }
 
   private Opcode opcode(int id, ByteBuffer body) throws PhotoException {
@@ -246,15 +252,5 @@ final class OpcodeReader {
 
   private PhotoException damaged() {
     return directory.view().damaged("has an opcode whose numbers make no sense");
-  }
-
-  private static String name(int id) {
-    return switch (id) {
-      case 1 -> "WarpRectilinear before demosaicing";
-      case 2 -> "WarpFisheye before demosaicing";
-      case 6 -> "TrimBounds";
-      case 14 -> "WarpRectilinear2 before demosaicing";
-      default -> "number " + id;
-    };
   }
 }
