@@ -1,5 +1,6 @@
 package hyperlumen.training;
 
+import hyperlumen.training.evaluate.EvaluateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hyperlumen-training",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, ExportCommand.class})
+    subcommands = {TrainCommand.class, ExportCommand.class, EvaluateCommand.class})
 public final class Main {
 
   private Main() {}

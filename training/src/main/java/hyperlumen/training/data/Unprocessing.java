@@ -84,20 +84,35 @@ final class Unprocessing {
    * sRGB-coded to linear camera RGB before white balance, in [0, 1]; {@code exposure} scales it.
    */
   void toCamera(float[] srgb, float[] camera, int planeSize, int offset, float exposure) {
-    for (int i = 0; i < planeSize; i++) {
-      float r = linear(srgb[offset + i]);
-      float g = linear(srgb[offset + planeSize + i]);
-      float b = linear(srgb[offset + 2 * planeSize + i]);
-      float cr = toCamera[0] * r + toCamera[1] * g + toCamera[2] * b;
-      float cg = toCamera[3] * r + toCamera[4] * g + toCamera[5] * b;
-      float cb = toCamera[6] * r + toCamera[7] * g + toCamera[8] * b;
-      float grey = (cr + cg + cb) / 3;
-      float m = Math.max(grey - 0.9f, 0) / 0.1f;
-      m *= m;
-      camera[offset + i] = inverseGain(cr, 1 / (red * brightening), m, exposure);
-      camera[offset + planeSize + i] = inverseGain(cg, 1 / brightening, m, exposure);
-      camera[offset + 2 * planeSize + i] = inverseGain(cb, 1 / (blue * brightening), m, exposure);
+    for (int i = offset; i < offset + planeSize; i++) {
+      pixel(
+          linear(srgb[i]),
+          linear(srgb[i + planeSize]),
+          linear(srgb[i + 2 * planeSize]),
+          camera,
+          i,
+          planeSize,
+          exposure);
     }
+  }
+
+  /** The same from linear sRGB: no tone curve, no gamma. */
+  void linearToCamera(float[] rgb, float[] camera, int planeSize) {
+    for (int i = 0; i < planeSize; i++) {
+      pixel(rgb[i], rgb[i + planeSize], rgb[i + 2 * planeSize], camera, i, planeSize, 1);
+    }
+  }
+
+  private void pixel(
+      float r, float g, float b, float[] camera, int at, int planeSize, float exposure) {
+    float cr = toCamera[0] * r + toCamera[1] * g + toCamera[2] * b;
+    float cg = toCamera[3] * r + toCamera[4] * g + toCamera[5] * b;
+    float cb = toCamera[6] * r + toCamera[7] * g + toCamera[8] * b;
+    float m = Math.max((cr + cg + cb) / 3 - 0.9f, 0) / 0.1f;
+    m *= m;
+    camera[at] = inverseGain(cr, 1 / (red * brightening), m, exposure);
+    camera[at + planeSize] = inverseGain(cg, 1 / brightening, m, exposure);
+    camera[at + 2 * planeSize] = inverseGain(cb, 1 / (blue * brightening), m, exposure);
   }
 
   private static float inverseGain(float value, float k, float mask, float exposure) {
