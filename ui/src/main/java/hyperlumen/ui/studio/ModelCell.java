@@ -30,6 +30,7 @@ final class ModelCell extends ListCell<ModelFacts> {
     Label title = new Label(card.title());
     Label task = new Label(texts.of(card.task()));
     task.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    task.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(8, title, gap, task);

@@ -34,7 +34,7 @@ import javafx.collections.ObservableList;
  */
 public final class StudioModel {
 
-  /** A decoded photo takes six bytes per pixel of scratch space; this many stay open unfinished. */
+  /** Decoded samples take two to six bytes per pixel; this many photos stay open unfinished. */
   static final int OPEN_PHOTOS = 3;
 
   private static final System.Logger LOG = System.getLogger(StudioModel.class.getName());
