@@ -1,40 +1,45 @@
 package hyperlumen.app;
 
+import hyperlumen.model.ModelStore;
 import hyperlumen.network.CostModel;
-import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.photo.Size;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a network costs on a photo of some size, without running it. */
 @Command(
     name = "cost",
-    description = "States parameters and FLOP of a network for a photo's size, without running it.",
+    description =
+        "States parameters, FLOP and memory of a network for a photo's size, without running it.",
     mixinStandardHelpOptions = true)
 final class CostCommand implements Callable<Integer> {
 
-  /** Windows that filters are predicted from; models say theirs in the card. */
-  private static final int WINDOWS = 16;
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
 
-  /** Side of a window in network pixels. */
-  private static final int WINDOW_SIDE = 128;
+  /** What is asked about: one of the two. */
+  private static final class Subject {
+    @Option(names = "--model", paramLabel = "ID", description = "An installed model.")
+    private String model;
 
-  @Option(
-      names = "--network",
-      required = true,
-      paramLabel = "SPEC",
-      description =
-          "A network that needs no weights, such as isp:n=64,e=32,h=2048, isp-plain:n=96, vdn,"
-              + " vdn-hc:c=3,h1=1024,h2=64, denoise:n=16,e=16,h=128.")
-  private String specification;
+    @Option(
+        names = "--network",
+        paramLabel = "SPEC",
+        description =
+            "A network that needs no weights, such as isp:n=64,e=32,h=2048, isp-plain:n=96, vdn,"
+                + " vdn-hc:c=3,h1=1024,h2=64, denoise:n=16,e=16,h=128.")
+    private String network;
+  }
 
   @Option(
       names = "--size",
@@ -50,12 +55,12 @@ final class CostCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    Network network = network();
-    CostModel cost = CostModel.of(network);
-    int window = WINDOW_SIDE * network.packing().factor();
-    double predict = cost.predictFlop(WINDOWS, window);
-    double useful = cost.usefulFlop(size.width(), size.height(), WINDOWS, window);
+  public Integer call() throws IOException {
+    CostFigures figures = figures();
+    CostModel cost = figures.cost();
+    double predict = cost.predictFlop(figures.windows(), figures.windowSide());
+    double useful =
+        cost.usefulFlop(size.width(), size.height(), figures.windows(), figures.windowSide());
     double paper = cost.paperFlop(size.width(), size.height());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -65,24 +70,47 @@ final class CostCommand implements Callable<Integer> {
       fields.put("paperFlop", Math.round(paper));
       fields.put("predictFlop", Math.round(predict));
       fields.put("convention", CostModel.CONVENTION);
+      Map<String, Object> seconds = new LinkedHashMap<>();
+      seconds.put("predicted", figures.seconds());
+      fields.put("seconds", seconds);
+      fields.put("memory", Map.of("predictedBytes", figures.memoryBytes()));
       out.println(Json.text(fields));
     } else {
-      Table table = new Table(network.spec(), size + "");
+      Table table = new Table(figures.name(), size + "");
       table.row("parameters", Quantity.count((double) cost.parameters()));
       table.row("useful FLOP (prediction included)", Quantity.flop(useful));
       table.row("  of which prediction, once per photo", Quantity.flop(predict));
       table.row("FLOP as the paper counts", Quantity.flop(paper));
       table.row("convention", CostModel.CONVENTION);
+      if (figures.seconds() != null) {
+        table.row("time on this machine", Quantity.seconds(figures.seconds()));
+      }
+      table.row("memory", Quantity.bytes((double) figures.memoryBytes()));
       table.print(out);
     }
     return ExitCode.OK;
   }
 
-  private Network network() {
-    try {
-      return NetworkSpec.parse(specification).network();
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+  private CostFigures figures() throws IOException {
+    if (subject.model != null) {
+      ModelStore store = Assets.models();
+      if (!store.ids().contains(subject.model)) {
+        throw wrong(
+            "there is no model '"
+                + subject.model
+                + "'; there are "
+                + String.join(", ", store.ids()));
+      }
+      return CostFigures.of(store.get(subject.model), size);
     }
+    try {
+      return CostFigures.of(NetworkSpec.parse(subject.network).network(), size);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,6 +1,14 @@
 package hyperlumen.app;
 
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.runtime.CacheFolder;
+import hyperlumen.ui.StudioApplication;
+import hyperlumen.ui.service.EnhanceService;
+import hyperlumen.ui.service.LocalEnhanceService;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Entry point: the command line, or the window where there is nothing but files. */
@@ -15,8 +23,15 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     CountDownLatch ended = Interruption.listen();
-    int code = Program.run(out, err, arguments);
+    int code = Program.run(out, err, Main::openWindow, arguments);
     ended.countDown();
     System.exit(code);
+  }
+
+  private static void openWindow(List<Path> files) throws IOException {
+    EnhanceService service =
+        new LocalEnhanceService(
+            Assets.models(), CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
+    StudioApplication.launch(files, service);
   }
 }

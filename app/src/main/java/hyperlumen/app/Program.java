@@ -3,11 +3,14 @@ package hyperlumen.app;
 import hyperlumen.model.ModelException;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,22 +33,36 @@ import picocli.CommandLine.Spec;
       CompareCommand.class
     },
     footer = "%nWithout a command it opens the window, with FILEs if there are any.")
-final class Program implements Runnable {
+final class Program implements Callable<Integer> {
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Photos to open in the window.")
   private List<Path> files = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 
+  private final Window window;
+
+  private Program(Window window) {
+    this.window = window;
+  }
+
+  /** The desktop window. */
+  @FunctionalInterface
+  interface Window {
+    /** Opens it with these photos and returns when it is closed. */
+    void open(List<Path> files) throws IOException;
+  }
+
   /**
    * Runs one command.
    *
    * @param out receives results and nothing else
    * @param err receives progress and messages
+   * @param window what opens where no command is given
    * @return an {@link ExitCode}
    */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new Program());
+  static int run(PrintWriter out, PrintWriter err, Window window, String... arguments) {
+    CommandLine line = new CommandLine(new Program(window));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -58,14 +75,15 @@ final class Program implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "'" + file + "' is neither a command nor a file");
       }
     }
-    throw new CommandLine.ParameterException(spec.commandLine(), "the window is not built in yet");
+    window.open(files);
+    return ExitCode.OK;
   }
 
   private static int wrongUsage(CommandLine.ParameterException e, String[] arguments) {
@@ -92,8 +110,13 @@ final class Program implements Runnable {
   /** Answers --version. */
   static final class Versions implements IVersionProvider {
     @Override
-    public String[] getVersion() {
-      return new String[] {"hyperlumen " + Version.number() + " (" + Version.commit() + ")"};
+    public String[] getVersion() throws IOException {
+      List<String> lines = new ArrayList<>();
+      lines.add("hyperlumen " + Version.number() + " (" + Version.commit() + ")");
+      for (Map.Entry<String, String> model : Assets.hashes().entrySet()) {
+        lines.add(model.getKey() + " " + model.getValue());
+      }
+      return lines.toArray(String[]::new);
     }
   }
 }

@@ -21,6 +21,8 @@ class CostCommandTest {
     assertThat(cost.get("flop").asDouble()).isLessThan(cost.get("paperFlop").asDouble());
     assertThat(cost.get("predictFlop").asDouble()).isPositive();
     assertThat(cost.get("convention").asText()).isEqualTo("1 MAC = 2 FLOP");
+    assertThat(cost.get("memory").get("predictedBytes").asLong()).isGreaterThan(300_000_000L);
+    assertThat(cost.get("seconds").get("predicted").isNull()).isTrue();
     assertThat(run.err()).isEmpty();
   }
 

@@ -201,6 +201,20 @@ class EnhanceCommandTest {
   }
 
   @Test
+  @DisplayName("cost of a model: also the time it would take here; --version names its hash")
+  void costOfModel() throws Exception {
+    Run run = Run.of("cost", "--model", "denoise-fast", "--size", "1000x1000", "--json");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    JsonNode cost = Json.MAPPER.readTree(run.out());
+    assertThat(cost.get("seconds").get("predicted").asDouble()).isPositive();
+    assertThat(cost.get("flop").asLong()).isPositive();
+    assertThat(Run.of("--version").out()).containsPattern("denoise-fast [0-9a-f]{64}");
+    CostCommandTest.assertWrong(
+        Run.of("cost", "--model", "best", "--size", "9x9"), "there is no model 'best'");
+  }
+
+  @Test
   @DisplayName("models lists cards and hashes; verify runs each; damage is found")
   void models() throws Exception {
     Run list = Run.of("models", "--json");

@@ -13,13 +13,21 @@ import java.io.StringWriter;
 record Run(int code, String out, String err) {
 
   static Run of(Object... arguments) {
+    return of(
+        files -> {
+          throw new AssertionError("no window is wanted here");
+        },
+        arguments);
+  }
+
+  static Run of(Program.Window window, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = new String[arguments.length];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = arguments[i].toString();
     }
-    int code = Program.run(new PrintWriter(out), new PrintWriter(err), texts);
+    int code = Program.run(new PrintWriter(out), new PrintWriter(err), window, texts);
     return new Run(code, out.toString(), err.toString());
   }
 }

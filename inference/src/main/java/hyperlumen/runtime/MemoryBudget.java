@@ -3,6 +3,7 @@ package hyperlumen.runtime;
 import hyperlumen.model.Model;
 import hyperlumen.network.ActivationMemory;
 import hyperlumen.network.Halo;
+import hyperlumen.network.Network;
 import hyperlumen.network.ReceptiveField;
 import hyperlumen.photo.Size;
 
@@ -32,12 +33,27 @@ public final class MemoryBudget {
   /** The tile plan for a budget, or for a given tile. */
   public static TilePlan plan(
       Model model, Size picture, long photoBytes, long budgetBytes, int threads) {
-    Halo halo = ReceptiveField.of(model.network());
+    return plan(model.network(), graphBytes(model), picture, photoBytes, budgetBytes, threads);
+  }
+
+  /**
+   * The tile plan of a network that perhaps has no weights yet.
+   *
+   * @param graphBytes of the graph that predicts filters, 0 without one
+   */
+  public static TilePlan plan(
+      Network network,
+      long graphBytes,
+      Size picture,
+      long photoBytes,
+      long budgetBytes,
+      int threads) {
+    Halo halo = ReceptiveField.of(network);
     int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
     int side = LARGEST_TILE;
     while (side > least) {
       TilePlan plan = TilePlan.of(picture, halo, side);
-      if (predictedBytes(model, picture, plan, photoBytes, threads) <= budgetBytes) {
+      if (predictedBytes(network, graphBytes, picture, plan, photoBytes, threads) <= budgetBytes) {
         return plan;
       }
       side -= 8 * Math.max(1, halo.alignment() / 8);
@@ -59,13 +75,23 @@ public final class MemoryBudget {
   /** Resident memory of the whole process that a run will need. */
   public static long predictedBytes(
       Model model, Size picture, TilePlan plan, long photoBytes, int threads) {
+    return predictedBytes(model.network(), graphBytes(model), picture, plan, photoBytes, threads);
+  }
+
+  private static long graphBytes(Model model) {
+    return model.predict().map(bytes -> (long) bytes.length()).orElse(0L);
+  }
+
+  /** The same for a network that perhaps has no weights yet. */
+  public static long predictedBytes(
+      Network network, long graphBytes, Size picture, TilePlan plan, long photoBytes, int threads) {
     double tile = plan.tile().pixels();
     int workers = Math.min(threads, plan.count());
-    double maps = tile * ActivationMemory.bytesPerPixel(model.network()) * MAP_OVERHEAD;
+    double maps = tile * ActivationMemory.bytesPerPixel(network) * MAP_OVERHEAD;
     int factor = plan.factor();
-    double buffers = tile * 4 * (2.0 * model.network().packing().planes() + 3.0 * factor * factor);
+    double buffers = tile * 4 * (2.0 * network.packing().planes() + 3.0 * factor * factor);
     double strips = 2.0 * 3 * 4 * picture.width() * plan.stepY() * factor;
-    double model16 = model.predict().map(bytes -> bytes.length() * 3.0).orElse(0.0);
+    double model16 = graphBytes * 3.0;
     return (long) (BASE_BYTES + photoBytes + workers * (maps + buffers) + strips + model16);
   }
 }
