@@ -143,7 +143,9 @@ final class EnhanceCommand implements Callable<Integer> {
         items.add(new EnhanceRun.Item(inputs.get(i).file(), outputs.get(i)));
       }
     }
+    Interruption.setCancellable(true);
     EnhanceRun.Result result = run.all(items, spec.commandLine().getOut());
+    Interruption.setCancellable(false);
     if (report != null) {
       ReportFile.write(new Report(Report.SCHEMA, Machine.here(), result.entries()), report);
     }

@@ -1,18 +1,19 @@
 package hyperlumen.app;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.Proxy;
 
 /**
- * Turns an interruption from outside (Ctrl+C, a termination signal) into a wish to cancel, and
- * gives the work time to end within its current tile and remove what is half written.
+ * Turns an interruption from outside (Ctrl+C, a termination signal) into a wish to cancel, so that
+ * work ends within its current tile and removes what is half written.
+ *
+ * <p>Not a shutdown hook: those run all at once, and ONNX Runtime's own would close the engine
+ * while tiles are being computed. A second signal, or one while nothing can be cancelled, ends the
+ * process at once.
  */
 final class Interruption {
 
-  /** Longer than any tile takes. */
-  private static final long PATIENCE_SECONDS = 10;
-
   private static volatile boolean wanted;
+  private static volatile boolean cancellable;
 
   private Interruption() {}
 
@@ -21,29 +22,42 @@ final class Interruption {
     return wanted;
   }
 
-  /** Listens from now on; the returned latch is to be counted down when all work has ended. */
-  static CountDownLatch listen() {
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              if (ended.getCount() > 0) {
-                wanted = true;
-                await(ended);
-              }
-            },
-            "interruption");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return ended;
+  /** Says whether work is under way that asks {@link #isWanted}. */
+  static void setCancellable(boolean underWay) {
+    cancellable = underWay;
   }
 
-  private static void await(CountDownLatch ended) {
+  /** Listens from now on, where the virtual machine lets a program handle signals. */
+  static void listen() {
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("hyperlumen: ended in the middle of a tile");
+      // By reflection: the classes are in every JDK, but the compiler warns of their very names.
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object ours =
+          Proxy.newProxyInstance(
+              handler.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("handle")) {
+                  received();
+                  return null;
+                }
+                return method.invoke(Interruption.class, arguments); // equals, hashCode, toString
+              });
+      for (String name : new String[] {"INT", "TERM"}) {
+        Object one = signal.getConstructor(String.class).newInstance(name);
+        signal.getMethod("handle", signal, handler).invoke(null, one, ours);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      // Then a signal ends the process as it always does.
+      return;
     }
+  }
+
+  private static void received() {
+    if (wanted || !cancellable) {
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+    wanted = true;
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** Entry point: the command line, or the window where there is nothing but files. */
 public final class Main {
@@ -22,10 +21,8 @@ public final class Main {
     System.setProperty("ai.djl.offline", "true");
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    CountDownLatch ended = Interruption.listen();
-    int code = Program.run(out, err, Main::openWindow, arguments);
-    ended.countDown();
-    System.exit(code);
+    Interruption.listen();
+    System.exit(Program.run(out, err, Main::openWindow, arguments));
   }
 
   private static void openWindow(List<Path> files) throws IOException {

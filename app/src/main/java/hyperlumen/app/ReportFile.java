@@ -23,7 +23,7 @@ final class ReportFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      Path partial = Files.createTempFile(folder, file.getFileName().toString(), ".partial");
+      Path partial = folder.resolve(file.getFileName() + ".partial");
       try {
         Files.writeString(partial, text);
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
