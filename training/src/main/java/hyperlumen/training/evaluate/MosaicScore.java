@@ -18,7 +18,7 @@ import hyperlumen.training.data.SimulatedRaw;
 import java.io.IOException;
 
 /**
- * PSNR in linear camera RGB (peak 1, balanced as shot) on a simulated mosaic.
+ * PSNR in linear camera RGB (balanced as shot, clipped to [0, 1], peak 1) on a simulated mosaic.
  *
  * @param model of the network
  * @param bilinear of bilinear demosaicing
@@ -55,7 +55,18 @@ public record MosaicScore(double model, double bilinear) {
         values[i] *= scale;
       }
       Raster plain = Demosaicing.BILINEAR.of(photo).read(photo.size().region());
-      return new MosaicScore(Psnr.of(raw.truth(), result, 1), Psnr.of(raw.truth(), plain, 1));
+      return new MosaicScore(
+          Psnr.of(clipped(raw.truth()), clipped(result), 1),
+          Psnr.of(clipped(raw.truth()), clipped(plain), 1));
     }
+  }
+
+  /** Balanced highlights end at the white level of green, as in the forward process of training. */
+  private static Raster clipped(Raster raster) {
+    float[] values = raster.samples().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.clamp(values[i], 0f, 1f);
+    }
+    return new Raster(raster.channels(), raster.height(), raster.width(), values);
   }
 }
