@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Works through a list of photos; one that fails does not stop the others. */
@@ -83,6 +84,15 @@ final class EnhanceRun {
         code = ExitCode.FAILED;
         String message = item.input.getFileName() + ": " + e.getMessage();
         entries.add(failed(item, name, new Failure("io", message)));
+      } catch (OutOfMemoryError e) {
+        code = ExitCode.FAILED;
+        String message = item.input.getFileName() + ": needs more memory than there is";
+        entries.add(failed(item, name, new Failure("too-large", message)));
+      } catch (RuntimeException e) {
+        // A defect of ours must not cost the user the other photos.
+        code = ExitCode.FAILED;
+        String message = item.input.getFileName() + ": an error in this program: " + e;
+        entries.add(failed(item, name, new Failure("defect", message)));
       } catch (CancelledException e) {
         progress.line(name + ": interrupted");
         return new Result(entries, ExitCode.INTERRUPTED);
@@ -131,14 +141,23 @@ final class EnhanceRun {
             name,
             Quantity.seconds(cost.seconds().total()),
             cost.gigaflops()));
+    Metrics metrics = null;
+    Map<String, Report.Baseline> baselines = null;
+    try {
+      metrics = references.metrics(item.input, item.output);
+      baselines = references.baselines(item.input);
+    } catch (PhotoException e) {
+      // The photo itself is done; only the comparison is missing.
+      progress.line(name + ": not compared, " + e.getMessage());
+    }
     return Report.Entry.done(
         item.input.toString(),
         item.output.toString(),
         cost,
         forecast.seconds(),
         options.strength(),
-        references.metrics(item.input, item.output),
-        references.baselines(item.input));
+        metrics,
+        baselines);
   }
 
   private Model model(Photo photo, Path file) throws IOException {

@@ -107,6 +107,23 @@ class EnhanceCommandTest {
   }
 
   @Test
+  @DisplayName("A reference of another size costs the metrics, not the photo")
+  void unusableReference() throws Exception {
+    Path photo = Samples.png(in.resolve("a.png"), 70, 50, 10);
+    Path right = Files.createDirectory(folder.resolve("right"));
+    Samples.png(right.resolve("a.png"), 30, 30, 0);
+    Path report = folder.resolve("report.json");
+
+    Run run = Run.of("enhance", photo, "--out", out, "--reference", right, "--report", report);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).contains("not compared");
+    JsonNode entry = Json.MAPPER.readTree(Files.readString(report)).get("files").get(0);
+    assertThat(entry.get("status").asText()).isEqualTo("done");
+    assertThat(entry.get("metrics").isNull()).isTrue();
+  }
+
+  @Test
   @DisplayName("Reports as CSV and HTML by their ending")
   void otherReports() throws Exception {
     Path photo = Samples.png(in.resolve("a.png"), 40, 40, 10);
