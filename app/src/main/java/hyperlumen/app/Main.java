@@ -2,9 +2,9 @@ package hyperlumen.app;
 
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.runtime.CacheFolder;
-import hyperlumen.ui.StudioApplication;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.LocalEnhanceService;
+import hyperlumen.ui.studio.StudioApplication;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

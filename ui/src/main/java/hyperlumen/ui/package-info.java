@@ -1,2 +1,2 @@
-/** The desktop program: entry point, settings, texts. */
+/** The desktop program: settings, texts and figures. */
 package hyperlumen.ui;

@@ -1,10 +1,8 @@
-package hyperlumen.ui;
+package hyperlumen.ui.studio;
 
+import hyperlumen.ui.Settings;
+import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.EnhanceService;
-import hyperlumen.ui.studio.MainWindow;
-import hyperlumen.ui.studio.StudioModel;
-import hyperlumen.ui.studio.StudioThreads;
-import hyperlumen.ui.studio.Theme;
 import hyperlumen.ui.viewer.PictureEngine;
 import java.nio.file.Path;
 import java.util.List;
