@@ -1,0 +1,95 @@
+package hyperlumen.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hyperlumen.photo.Size;
+import hyperlumen.samples.SampleFiles;
+import hyperlumen.tests.Program.Outcome;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+
+/**
+ * The long run of memory: writes a DNG of any size, develops it in a process of its own and prints
+ * what the report says of time and memory.
+ *
+ * <p>Arguments: width, height, {@code --memory} in MB. 24 and 100 MPix:
+ *
+ * <pre>
+ * mvn -q -B -pl tests -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp tests/target/test-classes:$(cat tests/target/classpath) -Dhyperlumen.root=. \
+ *     hyperlumen.tests.LargePhotoMain 6000 4000 1000
+ * java -cp tests/target/test-classes:$(cat tests/target/classpath) -Dhyperlumen.root=. \
+ *     hyperlumen.tests.LargePhotoMain 12000 8400 1000
+ * </pre>
+ */
+public final class LargePhotoMain {
+
+  private LargePhotoMain() {}
+
+  /** Runs one size; ends with the program's own code. */
+  public static void main(String[] arguments) throws Exception {
+    Size size = new Size(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    Path folder = Files.createTempDirectory("large-photo");
+    int code;
+    try {
+      Sandbox sandbox = Sandbox.in(folder);
+      SampleFiles.writeLargeDng(size, sandbox.work().resolve("large.dng"));
+      Outcome run =
+          Program.run(
+              sandbox,
+              "enhance",
+              "large.dng",
+              "--out",
+              "out",
+              "--memory",
+              arguments[2],
+              "--report",
+              "report.json");
+      System.out.print(run.err());
+      if (run.code() == 0) {
+        print(ReportJson.read(sandbox.work().resolve("report.json")).files().getFirst());
+      }
+      code = run.code();
+    } finally {
+      delete(folder);
+    }
+    System.exit(code);
+  }
+
+  private static void print(JsonNode report) {
+    JsonNode memory = report.path("memory");
+    System.out.printf(
+        Locale.ROOT,
+        "%.1f MPix: peak %.0f MB (forecast %.0f MB, own buffers %.0f MB), %.1f s, tile %d%n",
+        report.path("megapixels").doubleValue(),
+        memory.path("peakRssBytes").doubleValue() / 1e6,
+        memory.path("predictedBytes").doubleValue() / 1e6,
+        memory.path("photoBytes").doubleValue() / 1e6,
+        report.path("seconds").path("total").doubleValue(),
+        report.path("tile").path("size").intValue());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path one, IOException failure)
+              throws IOException {
+            Files.delete(one);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
