@@ -39,7 +39,10 @@ public final class Enhancer {
     try {
       double rate = MachineSpeed.flopPerSecond(model, options.threads());
       // Rendering and encoding run beside the network; what does not overlap is small.
-      double seconds = executed / rate + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL;
+      double seconds =
+          executed / rate
+              + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL
+              + MachineSpeed.STARTING_SECONDS;
       return new Forecast(
           seconds,
           MemoryBudget.predictedBytes(
