@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Camera RGB to XYZ D50 through a file's matrices, after DNG 1.7 chapter 6: matrices interpolated
- * by the white's inverse temperature, forward matrix if there is one, else the colour matrix and
- * Bradford adaptation.
+ * by the white's inverse temperature, forward matrix if there is one, else one made of the colour
+ * matrix and Bradford adaptation from the light of the white's temperature.
  *
  * <p>A "neutral" is the white of the scene in raw camera RGB, green 1. Without usable matrices the
  * camera is taken to see linear sRGB. Immutable.
@@ -143,8 +143,21 @@ public final class CameraProfile {
         }
       }
     }
+    // The tint has been balanced in camera space; what is left to adapt is a light of the white's
+    // temperature.
+    Chromaticity light = Illuminant.light(Temperature.of(white).kelvin());
+    Matrix3 xyzToCamera = xyzToCamera(light);
+    double[] seen = xyzToCamera.times(light.xyz());
+    if (!isPositive(seen)) {
+      Matrix3 matrix = white.adaptationTo(Chromaticity.D50).times(xyzToCamera(white).inverse());
+      Matrix3 balanced = matrix.times(Matrix3.diagonal(neutral));
+      return balanced.scaled(1 / balanced.times(1, 1, 1)[1]);
+    }
     Matrix3 matrix =
-        white.adaptationTo(Chromaticity.D50).times(xyzToCamera(white).inverse()).times(balance);
+        light
+            .adaptationTo(Chromaticity.D50)
+            .times(xyzToCamera.inverse())
+            .times(Matrix3.diagonal(seen));
     return matrix.scaled(1 / matrix.times(1, 1, 1)[1]);
   }
 

@@ -27,4 +27,34 @@ final class Illuminant {
       default -> 0;
     };
   }
+
+  /** Below this CIE defines no daylight; a black body takes its place. */
+  private static final double LEAST_DAYLIGHT = 4000;
+
+  /** Above this the formula of daylight has other constants. */
+  private static final double BLUE_DAYLIGHT = 7000;
+
+  private static final double MOST_DAYLIGHT = 25_000;
+
+  /** Colour temperatures this near to D65 mean D65, whose chromaticity is exact. */
+  private static final double D65_WITHIN = 20;
+
+  /** D65's colour temperature; its chromaticity is exact. */
+  private static final double D65_KELVIN = 6504;
+
+  /** The chromaticity of daylight (CIE 15, formula of phase D) or of a black body. */
+  static Chromaticity light(double kelvin) {
+    if (Math.abs(kelvin - D65_KELVIN) < D65_WITHIN) {
+      return Chromaticity.D65;
+    }
+    if (kelvin < LEAST_DAYLIGHT) {
+      return new Temperature(Math.max(kelvin, Temperature.MIN_KELVIN), 0).chromaticity();
+    }
+    double t = Math.min(kelvin, MOST_DAYLIGHT);
+    double x =
+        t <= BLUE_DAYLIGHT
+            ? -4.6070e9 / (t * t * t) + 2.9678e6 / (t * t) + 0.09911e3 / t + 0.244063
+            : -2.0064e9 / (t * t * t) + 1.9018e6 / (t * t) + 0.24748e3 / t + 0.237040;
+    return new Chromaticity(x, -3 * x * x + 2.87 * x - 0.275);
+  }
 }
