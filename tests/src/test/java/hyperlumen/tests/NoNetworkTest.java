@@ -30,12 +30,22 @@ class NoNetworkTest {
     assertThat(sandbox.work().resolve("out/small.png")).isRegularFile();
   }
 
-  /** AF_UNIX is allowed: it is how the system's own services are asked, without a network. */
+  /**
+   * The virtual machine opens internet sockets to learn whether there is IPv6, and closes them;
+   * what counts is that nothing is sent. AF_UNIX is how the system's own services are asked.
+   */
   @Test
-  void opensNoInternetSocket() throws Exception {
+  void sendsNothingToAnyInternetAddress() throws Exception {
     Path calls = folder.resolve("calls");
     List<String> traced =
-        List.of("strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", calls.toString());
+        List.of(
+            "strace",
+            "-f",
+            "-qq",
+            "-e",
+            "trace=connect,sendto,sendmsg,sendmmsg",
+            "-o",
+            calls.toString());
     assumeTrue(works(traced), "strace is not installed or not permitted");
     Sandbox sandbox = Sandbox.in(folder);
     SmallPicture.write(sandbox.work().resolve("small.png"));
@@ -43,8 +53,7 @@ class NoNetworkTest {
     Outcome run = Program.runUnder(traced, sandbox, "enhance", "small.png", "--out", "out");
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(Files.readAllLines(calls))
-        .noneMatch(line -> line.contains("connect(") && line.contains("AF_INET"));
+    assertThat(Files.readAllLines(calls)).noneMatch(line -> line.contains("AF_INET"));
   }
 
   private static boolean works(List<String> wrapper) throws InterruptedException {
