@@ -30,6 +30,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class NetworkPicture implements RasterSource, AutoCloseable {
 
+  private static final float[] NONE = {};
+
   private final Path file;
   private final NetworkInput input;
   private final TilePlan plan;
@@ -46,6 +48,10 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private int currentStrip = -1;
   private CompletableFuture<Raster> current;
   private int nextStrip = -1;
+
+  /** Samples of a strip that nobody reads any more. */
+  private float[] spare = NONE;
+
   private CompletableFuture<Raster> next;
 
   /**
@@ -156,13 +162,19 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private Raster strip(int strip) throws PhotoException {
     if (strip != currentStrip) {
       int previous = currentStrip;
+      CompletableFuture<Raster> before = current;
       current = strip == nextStrip ? next : compute(strip);
       currentStrip = strip;
       int direction = previous > strip ? -1 : 1;
       nextStrip = strip + direction;
       int strips = byColumns ? plan.columns() : plan.rows();
       Raster done = await(current);
-      // The next strip begins when this one is complete, so that two are in memory at the most.
+      // The next strip begins when this one is complete, so that two are in memory at the most. It
+      // takes the place of the one before: a strip is too large to be left to the collector, which
+      // would let the heap grow by one strip after the other.
+      if (before != null && before.isDone() && !before.isCompletedExceptionally()) {
+        spare = before.join().samples();
+      }
       next = nextStrip >= 0 && nextStrip < strips ? compute(nextStrip) : null;
       return done;
     }
@@ -188,10 +200,12 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private CompletableFuture<Raster> compute(int strip) {
     Size size = input.size();
     Region whole = byColumns ? plan.kept(strip, 0, size) : plan.kept(0, strip, size);
+    int height = byColumns ? size.height() : whole.height();
+    int width = byColumns ? whole.width() : size.width();
+    int length = Math.toIntExact(3L * height * width);
     Raster raster =
-        byColumns
-            ? new Raster(3, size.height(), whole.width())
-            : new Raster(3, whole.height(), size.width());
+        new Raster(3, height, width, spare.length >= length ? spare : new float[length]);
+    spare = NONE;
     int tiles = byColumns ? plan.rows() : plan.columns();
     List<CompletableFuture<Void>> futures = new ArrayList<>(tiles);
     for (int i = 0; i < tiles; i++) {
