@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Cuts random square patches, several of one photo at a time, with flips, turns and often a further
- * reduction by 2 or 3. Thread-safe.
+ * reduction by 2 to 4. Thread-safe.
  */
 public final class PatchSampler {
 
@@ -14,7 +14,7 @@ public final class PatchSampler {
    * Further reductions, drawn evenly: large photos are soft at their own size, small pictures full
    * of detail.
    */
-  private static final int[] FACTORS = {1, 1, 2, 2, 3};
+  private static final int[] FACTORS = {1, 2, 2, 3, 4};
 
   private final List<Photo> photos;
   private final long totalPixels;
