@@ -82,7 +82,9 @@ final class DeflateBuffer implements AutoCloseable {
       int room = bytes.length - length;
       int produced = deflater.deflate(bytes, length, room, mode);
       length += produced;
-      if (last ? deflater.finished() : produced < room) {
+      // The first call after a change of strategy only changes it and takes no input.
+      boolean flushed = produced < room && deflater.needsInput();
+      if (last ? deflater.finished() : flushed) {
         return;
       }
     }
