@@ -188,7 +188,7 @@ final class StudioModelTest {
     }
     assertThat(first.photoProperty().get()).isNotNull();
     assertThat(model.photos().stream().filter(p -> p.photoProperty().get() != null).count())
-        .isEqualTo(StudioModel.OPEN_PHOTOS);
+        .isEqualTo(PhotoLibrary.OPEN_PHOTOS);
     assertThat(model.photos().get(1).stateProperty().get()).isEqualTo(PhotoItem.State.LISTED);
   }
 

@@ -1,0 +1,118 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.photo.PhotoException;
+import hyperlumen.ui.service.CostForecast;
+import hyperlumen.ui.service.EnhanceService;
+import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.service.OpenPhoto;
+import hyperlumen.ui.service.PhotoFacts;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The installed models, the chosen one, and what it would cost on the selected photo. For the FX
+ * thread; forecasts are made by the loader.
+ */
+final class ModelChoice {
+
+  private static final System.Logger LOG = System.getLogger(ModelChoice.class.getName());
+
+  private final EnhanceService service;
+  private final Executor fx;
+  private final Executor loader;
+  private final ObservableValue<OpenPhoto> photo;
+  private final ObservableList<ModelFacts> models = FXCollections.observableArrayList();
+  private final ObjectProperty<ModelFacts> model = new SimpleObjectProperty<>(this, "model");
+  private final ReadOnlyObjectWrapper<CostForecast> forecast = new ReadOnlyObjectWrapper<>();
+
+  /** A choice for {@code photo}, the selected one. */
+  ModelChoice(EnhanceService service, StudioThreads threads, ObservableValue<OpenPhoto> photo) {
+    this.service = service;
+    this.photo = photo;
+    fx = threads.fx();
+    loader = threads.loader();
+    model.addListener(o -> updateForecast());
+    photo.addListener((o, was, is) -> chooseFittingModel());
+  }
+
+  ObservableList<ModelFacts> models() {
+    return models;
+  }
+
+  /** The chosen model; null if none fits. */
+  ObjectProperty<ModelFacts> modelProperty() {
+    return model;
+  }
+
+  /** What the chosen model would cost on the selected photo; null while unknown. */
+  ReadOnlyObjectProperty<CostForecast> forecastProperty() {
+    return forecast.getReadOnlyProperty();
+  }
+
+  /** Lists the installed models in the background and chooses the first that fits. */
+  void loadModels() {
+    loader.execute(
+        () -> {
+          List<ModelFacts> found = service.models();
+          fx.execute(
+              () -> {
+                models.setAll(found);
+                chooseFittingModel();
+              });
+        });
+  }
+
+  /** Whether the model works on the selected photo. */
+  boolean fits(ModelFacts card) {
+    OpenPhoto now = photo.getValue();
+    return now != null && card != null && card.accepts(now.facts().kind());
+  }
+
+  /** A photo begins with a model made for its kind; what else fits the user may choose. */
+  private void chooseFittingModel() {
+    OpenPhoto now = photo.getValue();
+    if (now != null) {
+      PhotoFacts.Kind kind = now.facts().kind();
+      if (model.get() == null || !model.get().isMadeFor(kind)) {
+        model.set(
+            models.stream()
+                .filter(m -> m.isMadeFor(kind))
+                .findFirst()
+                .or(() -> models.stream().filter(this::fits).findFirst())
+                .orElse(null));
+      }
+    }
+    updateForecast();
+  }
+
+  private void updateForecast() {
+    forecast.set(null);
+    OpenPhoto now = photo.getValue();
+    ModelFacts card = model.get();
+    if (now == null || !fits(card)) {
+      return;
+    }
+    loader.execute(
+        () -> {
+          try {
+            CostForecast answer = service.forecast(now, card);
+            fx.execute(
+                () -> {
+                  if (now.equals(photo.getValue()) && card.equals(model.get())) {
+                    forecast.set(answer);
+                  }
+                });
+          } catch (PhotoException | RuntimeException e) {
+            // The run itself will say what is wrong.
+            LOG.log(System.Logger.Level.WARNING, "no forecast", e);
+          }
+        });
+  }
+}
