@@ -15,7 +15,9 @@ final class RenderingOptions {
       names = "--white-balance",
       paramLabel = "WB",
       defaultValue = "as-shot",
-      description = "as-shot, auto, or kelvin and tint as in 5200,10. Default: as-shot.")
+      description =
+          "as-shot, auto, kelvin and tint as in 5200,10, or a camera colour that shall be grey as"
+              + " in grey:1.4,1,0.8. Default: as-shot.")
   private String whiteBalance;
 
   @Option(

@@ -76,6 +76,17 @@ public final class Rendering {
         DisplayEncoding.of(space, look, Math.max(gain, 1)));
   }
 
+  /**
+   * The light that a setting makes white.
+   *
+   * @param samples of the photo, for the automatic setting
+   */
+  public static Temperature whiteOf(
+      CameraColour colour, WhiteBalanceSetting setting, SceneSamples samples) {
+    CameraProfile profile = new CameraProfile(colour);
+    return Temperature.of(profile.white(neutral(setting, profile, samples)));
+  }
+
   private static double[] neutral(
       WhiteBalanceSetting setting, CameraProfile profile, SceneSamples samples) {
     double[] asShot = profile.asShotNeutral();

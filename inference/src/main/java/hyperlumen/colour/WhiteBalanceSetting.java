@@ -9,14 +9,32 @@ public sealed interface WhiteBalanceSetting {
   /** Worked out from the photo. */
   Auto AUTO = new Auto();
 
+  /** The setting as {@link #parse} reads it. */
+  String text();
+
   /** See {@link #AS_SHOT}. */
-  record AsShot() implements WhiteBalanceSetting {}
+  record AsShot() implements WhiteBalanceSetting {
+    @Override
+    public String text() {
+      return "as-shot";
+    }
+  }
 
   /** See {@link #AUTO}. */
-  record Auto() implements WhiteBalanceSetting {}
+  record Auto() implements WhiteBalanceSetting {
+    @Override
+    public String text() {
+      return "auto";
+    }
+  }
 
   /** A light of a known temperature and tint. */
-  record Light(Temperature temperature) implements WhiteBalanceSetting {}
+  record Light(Temperature temperature) implements WhiteBalanceSetting {
+    @Override
+    public String text() {
+      return number(temperature.kelvin()) + "," + number(temperature.tint());
+    }
+  }
 
   /**
    * A colour picked in the photo that shall become grey.
@@ -28,15 +46,30 @@ public sealed interface WhiteBalanceSetting {
   record Picked(double red, double green, double blue) implements WhiteBalanceSetting {
 
     public Picked {
-      if (!(red > 0 && green > 0 && blue > 0)) {
+      if (!(isUsable(red) && isUsable(green) && isUsable(blue))) {
         throw new IllegalArgumentException("black has no white balance: pick a brighter place");
       }
     }
+
+    @Override
+    public String text() {
+      return "grey:" + number(red) + "," + number(green) + "," + number(blue);
+    }
+
+    private static boolean isUsable(double value) {
+      return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 
   /**
    * The setting written as {@code as-shot}, {@code auto}, {@code 5200} or {@code 5200,10} (kelvin,
-   * tint).
+   * tint), or {@code grey:1.4,1,0.8}, a picked colour that shall become grey.
    *
    * @throws IllegalArgumentException if it is none of these, in words for the user
    */
@@ -49,8 +82,18 @@ public sealed interface WhiteBalanceSetting {
         return AUTO;
       }
       default -> {
-        int comma = text.indexOf(',');
         try {
+          if (text.startsWith("grey:")) {
+            String[] parts = text.substring("grey:".length()).split(",", -1);
+            if (parts.length != 3) {
+              throw new NumberFormatException("not three numbers");
+            }
+            return new Picked(
+                Double.parseDouble(parts[0]),
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]));
+          }
+          int comma = text.indexOf(',');
           double kelvin = Double.parseDouble(comma < 0 ? text : text.substring(0, comma));
           double tint = comma < 0 ? 0 : Double.parseDouble(text.substring(comma + 1));
           return new Light(new Temperature(kelvin, tint));

@@ -50,6 +50,20 @@ public final class Development {
   }
 
   /**
+   * The same values developed with other settings, without running the network again.
+   *
+   * @return nothing where the network saw the rendered picture, so that it would have to run again:
+   *     for a denoiser's result of a RAW photo; a finished picture is not rendered and stays as is
+   */
+  public Optional<Development> with(RenderingSettings settings) throws PhotoException {
+    if (rendering.isEmpty()) {
+      return photo instanceof RgbPhoto ? Optional.of(this) : Optional.empty();
+    }
+    return Optional.of(
+        new Development(photo, model, plain, Optional.of(PlainPicture.rendering(photo, settings))));
+  }
+
+  /**
    * The picture: display-encoded, upright, in the photo's own channels, computed as it is read.
    *
    * @param network three channels of the network's values, at the photo's size before it is turned
