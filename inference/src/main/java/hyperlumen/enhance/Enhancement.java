@@ -126,8 +126,9 @@ public final class Enhancement implements AutoCloseable {
       NoiseProfile profile = PhotoNoise.profile(raw).scaled(options.noiseScale());
       return PhotoNoise.features(profile);
     }
-    double sigma = PhotoNoise.sigma(windows, model.network().packing());
-    return PhotoNoise.features(sigma * options.noiseScale());
+    return PhotoNoise.levels(windows, model.network().packing())
+        .scaled(options.noiseScale())
+        .features(model.network().noiseInputs());
   }
 
   /** The tiles of a run. */

@@ -17,7 +17,9 @@ import java.util.List;
  * RAW to RGB, and fast denoising of packed sRGB.
  *
  * <p>Four levels of n channels with additive skips; six HyperConvolutions (five when denoising) at
- * the two upper levels, fed by three embedding networks at the scales 1, 1/2 and 1/4.
+ * the two upper levels, fed by three embedding networks at the scales 1, 1/2 and 1/4. With {@code
+ * deep=k} every level below the first has k more ordinary convolutions on the way up, where they
+ * cost little.
  */
 final class IspNetwork {
 
@@ -87,14 +89,26 @@ final class IspNetwork {
     add("down3", new AveragePool(2), "c4.act");
     add("c5", new Convolution(n, n, 1, true), "down3");
     activate("c5", Activation.GELU);
-    add("up2", new Upsample(), "c5.act");
+    add("up2", new Upsample(), further(3, "c5.act"));
     add("sum2", new Add(), "up2", "c4.act");
-    add("up1", new Upsample(), "sum2");
+    add("up1", new Upsample(), further(2, "sum2"));
     add("sum1", new Add(), "up1", "hc3.act");
-    add("up0", new Upsample(), "sum1");
+    add("up0", new Upsample(), further(1, "sum1"));
     add("sum0", new Add(), "up0", "hc2.act");
     convolution("hc4", n, n, 2, "sum0");
     activate("hc4", Activation.GELU);
+  }
+
+  /** The {@code deep} further convolutions of a level on the way up; gives the last one's name. */
+  private String further(int level, String from) {
+    String last = from;
+    for (int i = 0; i < spec.get("deep", 0); i++) {
+      String name = "d" + level + "." + i;
+      add(name, new Convolution(n, n, 1, true), last);
+      activate(name, Activation.GELU);
+      last = name + ".act";
+    }
+    return last;
   }
 
   private Network build(Packing packing) {

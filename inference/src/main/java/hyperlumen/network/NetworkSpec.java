@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * <p>Kinds: {@code isp}, {@code isp-plain}, {@code denoise}, {@code denoise-plain}, {@code vdn},
  * {@code vdn-hc}. Numbers: n channels, e embedding width, h hidden units, c divisor of VDN's
- * widths, h1 and h2 its hidden layers, noise inputs. Switches (1 = on): n2 normalisation per filter
- * instead of per slice, gain per output channel, bias per output channel, gelu instead of
- * hard-sigmoid in the first two layers, skip (RAW only) past the network for the demosaiced input,
- * sigma (VDN only) counts the noise network that is used in training.
+ * widths, h1 and h2 its hidden layers, noise inputs, deep further convolutions per lower level.
+ * Switches (1 = on): n2 normalisation per filter instead of per slice, gain per output channel,
+ * bias per output channel, gelu instead of hard-sigmoid in the first two layers, skip (RAW only)
+ * past the network for the demosaiced input, sigma (VDN only) counts the noise network that is used
+ * in training.
  *
  * @param kind which family
  * @param values numbers by name
@@ -29,10 +30,10 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
 
   private static final Map<String, String> ALLOWED =
       Map.of(
-          "isp", "n,e,h,noise,n2,gain,bias,gelu,skip",
-          "isp-plain", "n,gelu,skip",
-          "denoise", "n,e,h,noise,n2,gain,bias,gelu",
-          "denoise-plain", "n,gelu",
+          "isp", "n,e,h,noise,n2,gain,bias,gelu,deep,skip",
+          "isp-plain", "n,gelu,deep,skip",
+          "denoise", "n,e,h,noise,n2,gain,bias,gelu,deep",
+          "denoise-plain", "n,gelu,deep",
           "vdn", "c,sigma",
           "vdn-hc", "c,h1,h2,noise,n2,gain,sigma");
 

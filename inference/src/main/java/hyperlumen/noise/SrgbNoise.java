@@ -108,11 +108,4 @@ public final class SrgbNoise {
     List<Double> sorted = blocks.stream().sorted().toList();
     return sorted.get((int) (QUANTILE * (sorted.size() - 1)));
   }
-
-  /** What a network is told: (log2(sigma + 1/1024) / 4, 10 sigma). */
-  public static float[] features(double sigma) {
-    return new float[] {
-      (float) (Math.log(sigma + 1.0 / 1024) / Math.log(2) / 4), (float) (10 * sigma)
-    };
-  }
 }

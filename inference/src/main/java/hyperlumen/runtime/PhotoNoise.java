@@ -4,7 +4,7 @@ import hyperlumen.develop.BalancedRows;
 import hyperlumen.network.Packing;
 import hyperlumen.noise.RawNoise;
 import hyperlumen.noise.RawNoiseFeatures;
-import hyperlumen.noise.SrgbNoise;
+import hyperlumen.noise.SrgbNoiseLevels;
 import hyperlumen.photo.NoiseProfile;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Size;
@@ -19,19 +19,32 @@ public final class PhotoNoise {
 
   private PhotoNoise() {}
 
-  /** Standard deviation of a display-referred photo's noise, from the windows of its filters. */
-  public static double sigma(FilterPredictor.WindowSamples windows, Packing packing) {
-    SrgbNoise noise = new SrgbNoise();
+  /** Levels of a display-referred photo's noise, from the windows of its filters. */
+  public static SrgbNoiseLevels levels(FilterPredictor.WindowSamples windows, Packing packing) {
+    int factor = packing.factor();
+    int side = windows.side() * factor;
     int plane = windows.side() * windows.side();
-    for (int k = 0; k < windows.count() * packing.planes(); k++) {
-      noise.add(windows.samples(), k * plane, windows.side(), windows.side(), 3 - packing.factor());
+    SrgbNoiseLevels.Meter meter = new SrgbNoiseLevels.Meter();
+    float[] rgb = new float[3 * side * side];
+    for (int k = 0; k < windows.count(); k++) {
+      for (int p = 0; p < packing.planes(); p++) {
+        unpack(windows.samples(), (k * packing.planes() + p) * plane, rgb, p, factor, side);
+      }
+      meter.add(rgb, 0, side, side);
     }
-    return noise.sigma();
+    return meter.levels();
   }
 
-  /** What a denoiser is told. */
-  public static float[] features(double sigma) {
-    return SrgbNoise.features(sigma);
+  /** Puts plane {@code p} = 4c + 2dy + dx (or c, not packed) where its pixels are in the photo. */
+  private static void unpack(float[] packed, int from, float[] rgb, int p, int factor, int side) {
+    int pixels = factor * factor;
+    int first = p / pixels * side * side + p % pixels / factor * side + p % pixels % factor;
+    int small = side / factor;
+    for (int y = 0; y < small; y++) {
+      for (int x = 0; x < small; x++) {
+        rgb[first + factor * (y * side + x)] = packed[from + y * small + x];
+      }
+    }
   }
 
   /** What an ISP network is told. */

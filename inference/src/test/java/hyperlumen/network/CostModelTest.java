@@ -178,6 +178,15 @@ class CostModelTest {
   }
 
   @Test
+  @DisplayName("deep=k adds k convolutions to each of three levels: 9 n n k (1/4 + 1/16 + 1/64)")
+  void furtherConvolutions() {
+    double added =
+        cost("denoise:n=8,e=8,h=64,deep=2").forwardMac()
+            - cost("denoise:n=8,e=8,h=64").forwardMac();
+    assertThat(added).isCloseTo(9 * 8 * 8 * 2 * (1 / 4.0 + 1 / 16.0 + 1 / 64.0), within(1e-9));
+  }
+
+  @Test
   @DisplayName("The two noise numbers widen each MLP's first layer")
   void noiseInputs() {
     CostModel without = cost("isp:n=8,e=8,h=64");

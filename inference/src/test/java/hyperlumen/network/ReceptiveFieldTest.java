@@ -29,6 +29,7 @@ class ReceptiveFieldTest {
         "isp:n=32,e=16,h=256,noise=2,gelu=1,skip=1 | 32 | 8 | 64 | 16",
         "isp-plain:n=16                 | 32 | 8 | 64 | 16",
         "denoise:n=16,e=16,h=128        | 32 | 8 | 64 | 16",
+        "denoise:n=16,e=16,h=128,deep=1 | 40 | 8 | 80 | 16",
         "vdn                            | 48 | 8 | 48 |  8",
         "vdn-hc:c=3,h1=64,h2=64         | 48 | 8 | 48 |  8"
       })

@@ -30,6 +30,48 @@ class NoiseTest {
   }
 
   @Test
+  void whiteNoiseFallsWithEveryHalvingAndInTheMeanOfTheChannels() {
+    Random random = new Random(3);
+    float[] rgb = new float[3 * SIDE * SIDE];
+    double sigma = 0.05;
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (float) (0.5 + sigma * random.nextGaussian());
+    }
+    SrgbNoiseLevels.Meter meter = new SrgbNoiseLevels.Meter();
+    meter.add(rgb, 0, SIDE, SIDE);
+    SrgbNoiseLevels levels = meter.levels();
+    assertThat(levels.full()).isCloseTo(sigma, within(0.03 * sigma));
+    assertThat(levels.half()).isCloseTo(sigma / 2, within(0.03 * sigma));
+    assertThat(levels.quarter()).isCloseTo(sigma / 4, within(0.04 * sigma));
+    assertThat(levels.luminance()).isCloseTo(sigma / Math.sqrt(3), within(0.03 * sigma));
+    assertThat(levels.luminanceHalf()).isCloseTo(sigma / 2 / Math.sqrt(3), within(0.03 * sigma));
+    float[] told = levels.scaled(2).features(SrgbNoiseLevels.FEATURES);
+    assertThat(told[0]).isCloseTo((float) (Math.log(0.1) / Math.log(2) / 4), within(0.02f));
+    assertThat(told[1]).isCloseTo(1, within(0.03f));
+    for (int i = 2; i < told.length; i++) {
+      assertThat(told[i]).isCloseTo(0, within(0.1f));
+    }
+  }
+
+  @Test
+  void noiseSpreadOverNeighboursHasMoreLeftAtHalfSize() {
+    Random random = new Random(4);
+    float[] rgb = new float[3 * SIDE * SIDE];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (float) (0.05 * random.nextGaussian());
+    }
+    for (int i = rgb.length - 1; i > SIDE; i--) {
+      rgb[i] = 0.5f + (rgb[i] + rgb[i - 1] + rgb[i - SIDE] + rgb[i - SIDE - 1]) / 4;
+    }
+    SrgbNoiseLevels.Meter meter = new SrgbNoiseLevels.Meter();
+    meter.add(rgb, 0, SIDE, SIDE);
+    // A mean of 2x2 leaves 1/2 of the deviation, two pixels apart without correlation. At half size
+    // the taps are (1 2 1) / 4 along each axis: 3/8, neighbours correlated by 1/6, so that the
+    // kernel's response falls by (6 - 8/6) / 6 along each axis: 3/8 * 7/9 against 1/2.
+    assertThat(meter.levels().half() / meter.levels().full()).isCloseTo(7.0 / 12, within(0.04));
+  }
+
+  @Test
   void findsNoneInACleanGradient() {
     float[] plane = new float[SIDE * SIDE];
     for (int i = 0; i < plane.length; i++) {

@@ -12,6 +12,7 @@ import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class NetworkPictureTest {
   @ValueSource(
       strings = {
         "denoise:n=8,e=8,h=16,noise=2",
+        "denoise:n=8,e=8,h=16,noise=6,bias=1,deep=2",
         "denoise-plain:n=8",
         "vdn:c=8",
         "vdn-hc:c=8,h1=16,h2=8,noise=2"
@@ -83,7 +85,11 @@ class NetworkPictureTest {
 
   private static FilterBank bank(Model model, NetworkInput input, Halo halo) throws Exception {
     FilterPredictor.WindowSamples windows = FilterPredictor.windows(model, input, halo.alignment());
-    return FilterPredictor.predict(model, windows, new float[] {-1, 0.5f}, 1);
+    return FilterPredictor.predict(
+        model,
+        windows,
+        Arrays.copyOf(new float[] {-1, 0.5f, 0.1f}, model.network().noiseInputs()),
+        1);
   }
 
   private static Raster run(

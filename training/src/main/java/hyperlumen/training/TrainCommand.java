@@ -2,8 +2,8 @@ package hyperlumen.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
-import hyperlumen.network.Packing;
 import hyperlumen.network.onnx.GraphBytes;
 import hyperlumen.training.data.GroupSource;
 import hyperlumen.training.data.PatchSampler;
@@ -43,13 +43,18 @@ final class TrainCommand implements Callable<Integer> {
   private Path cache = Path.of("work", "photos");
 
   @Option(names = "--steps", description = "steps of the whole schedule")
-  private int steps = 20_000;
+  private int steps = 1_000_000;
+
+  @Option(
+      names = "--minutes",
+      description = "length of the whole schedule, all sessions together; 0 counts steps only")
+  private double minutes;
 
   @Option(names = "--groups", description = "filter sets per step")
-  private int groups = 2;
+  private int groups = 1;
 
   @Option(names = "--patches", description = "patches per filter set")
-  private int patches = 4;
+  private int patches = 2;
 
   @Option(names = "--side", description = "side of a patch in photo pixels")
   private int side = 192;
@@ -75,12 +80,15 @@ final class TrainCommand implements Callable<Integer> {
     JniUtils.setNumThreads(threads);
     NetworkSpec spec = NetworkSpec.parse(network);
     TrainingPlan plan =
-        new TrainingPlan(task, spec, steps, groups, patches, side, rate, msSsim, seed, run);
+        new TrainingPlan(
+            task, spec, steps, minutes, groups, patches, side, rate, msSsim, seed, run);
     PhotoCache photoCache = PhotoCache.open(photos, cache);
     PatchSampler sampler = new PatchSampler(photoCache.training());
-    Packing packing = spec.network().packing();
+    Network built = spec.network();
     GroupSource source =
-        task.equals("isp") ? new RawGroups(sampler) : new SrgbGroups(sampler, packing);
+        task.equals("isp")
+            ? new RawGroups(sampler)
+            : new SrgbGroups(sampler, built.packing(), built.noiseInputs());
     new Trainer(plan, source, photoCache, start()).run();
     return 0;
   }

@@ -1,7 +1,7 @@
 package hyperlumen.training.data;
 
 import hyperlumen.network.Packing;
-import hyperlumen.noise.SrgbNoise;
+import hyperlumen.noise.SrgbNoiseLevels;
 import hyperlumen.photo.NoiseProfile;
 import java.util.random.RandomGenerator;
 
@@ -14,16 +14,22 @@ import java.util.random.RandomGenerator;
 public final class SrgbGroups implements GroupSource {
 
   private static final double WHITE = 0.55;
+
+  /** Share of the white noise that is the same in all channels, as in grey pictures. */
+  private static final double GREY = 0.08;
+
   private static final double CLEAN = 0.05;
   private static final double LARGEST_SIGMA = 55.0 / 255;
 
   private final PatchSampler sampler;
   private final Packing packing;
+  private final int noiseInputs;
 
-  /** Makes samples of these patches for networks of this packing. */
-  public SrgbGroups(PatchSampler sampler, Packing packing) {
+  /** Makes samples of these patches for a network of that packing and number of noise inputs. */
+  public SrgbGroups(PatchSampler sampler, Packing packing, int noiseInputs) {
     this.sampler = sampler;
     this.packing = packing;
+    this.noiseInputs = noiseInputs;
   }
 
   @Override
@@ -33,7 +39,12 @@ public final class SrgbGroups implements GroupSource {
     double kind = random.nextDouble();
     double jpeg = 0;
     if (kind < WHITE) {
-      addWhite(random, noisy, random.nextDouble(0, LARGEST_SIGMA));
+      double sigma = random.nextDouble(0, LARGEST_SIGMA);
+      if (random.nextDouble() < GREY) {
+        addGrey(random, noisy, side * side, sigma);
+      } else {
+        addWhite(random, noisy, sigma);
+      }
       jpeg = 0.05;
     } else if (kind < 1 - CLEAN) {
       addCamera(random, clean, noisy, patches, side);
@@ -57,9 +68,9 @@ public final class SrgbGroups implements GroupSource {
   }
 
   private Group group(float[] noisy, float[] clean, int patches, int side, double jitter) {
-    SrgbNoise noise = new SrgbNoise();
-    for (int plane = 0; plane < patches * 3; plane++) {
-      noise.add(noisy, plane * side * side, side, side, 2);
+    SrgbNoiseLevels.Meter meter = new SrgbNoiseLevels.Meter();
+    for (int p = 0; p < patches; p++) {
+      meter.add(noisy, p * 3 * side * side, side, side);
     }
     boolean packed = packing.factor() == 2;
     return new Group(
@@ -67,12 +78,23 @@ public final class SrgbGroups implements GroupSource {
         side / packing.factor(),
         packed ? Packer.pack(noisy, patches, 3, side) : noisy,
         clean,
-        SrgbNoise.features(noise.sigma() * jitter));
+        meter.levels().scaled(jitter).features(noiseInputs));
   }
 
   private static void addWhite(RandomGenerator random, float[] values, double sigma) {
     for (int i = 0; i < values.length; i++) {
       values[i] += (float) (sigma * random.nextGaussian());
+    }
+  }
+
+  private static void addGrey(RandomGenerator random, float[] values, int plane, double sigma) {
+    for (int i = 0; i < values.length; i++) {
+      if (i / plane % 3 == 0) {
+        float noise = (float) (sigma * random.nextGaussian());
+        values[i] += noise;
+        values[i + plane] += noise;
+        values[i + 2 * plane] += noise;
+      }
     }
   }
 
@@ -82,8 +104,11 @@ public final class SrgbGroups implements GroupSource {
     Unprocessing camera = new Unprocessing(random);
     NoiseProfile noise = CameraNoise.draw(random, 1e-4, 0.012);
     boolean demosaicked = random.nextDouble() < 0.8;
-    boolean blurred = random.nextDouble() < 0.3;
-    float blur = (float) random.nextDouble(0.1, 0.5);
+    // What cameras do after demosaicing: sharpening, noise reduction, scaling.
+    double processing = random.nextDouble();
+    int passes = processing < 0.15 ? 1 : processing < 0.65 ? random.nextInt(1, 4) : 0;
+    float blur =
+        (float) (processing < 0.15 ? -random.nextDouble(0, 0.4) : random.nextDouble(0.1, 0.9));
     int plane = side * side;
     float[] light = new float[clean.length];
     float[] before = new float[3 * plane];
@@ -104,7 +129,7 @@ public final class SrgbGroups implements GroupSource {
       for (int i = 0; i < 3 * plane; i++) {
         after[i] -= before[i];
       }
-      if (blurred) {
+      for (int pass = 0; pass < passes; pass++) {
         smooth(after, before, side, blur);
       }
       for (int i = 0; i < 3 * plane; i++) {
@@ -135,7 +160,7 @@ public final class SrgbGroups implements GroupSource {
     TentDemosaic.apply(noisy, side, after);
   }
 
-  /** A share {@code amount} of each value comes from its four neighbours: correlates the noise. */
+  /** A share {@code amount} of each value comes from its four neighbours; below 0 it sharpens. */
   private static void smooth(float[] planes, float[] scratch, int side, float amount) {
     System.arraycopy(planes, 0, scratch, 0, planes.length);
     for (int c = 0; c < 3; c++) {

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba 2015) with the gradients' joint norm clipped; keeps its moments as arrays, so
- * that a checkpoint can hold them.
+ * Adam (Kingma and Ba 2015) with the gradients' joint norm clipped at 1 and at twice its usual
+ * size; keeps its moments as arrays, so that a checkpoint can hold them.
+ *
+ * <p>The filters' normalisation divides by a sum that can come near 0; without the second limit one
+ * such gradient, far larger than its running variance, has thrown whole networks off.
  */
 final class Adam {
 
@@ -16,6 +19,15 @@ final class Adam {
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-8f;
   private static final double LARGEST_NORM = 1;
+  private static final double LARGEST_RATIO = 2;
+
+  /** Weight of the newest norm in the usual one, and the steps before it counts. */
+  private static final double NEWEST = 0.01;
+
+  private static final int SETTLING = 100;
+
+  private double usualNorm;
+  private int seen;
 
   private final List<NDArray> parameters;
   private final List<NDArray> means = new ArrayList<>();
@@ -57,7 +69,13 @@ final class Adam {
     if (!Double.isFinite(norm)) {
       return norm;
     }
-    float scale = (float) Math.min(1, LARGEST_NORM / (norm + 1e-12));
+    double limit = LARGEST_NORM;
+    if (seen >= SETTLING) {
+      limit = Math.min(limit, LARGEST_RATIO * usualNorm);
+    }
+    usualNorm += Math.max(NEWEST, 1.0 / (seen + 1)) * (Math.min(norm, limit) - usualNorm);
+    seen++;
+    float scale = (float) Math.min(1, limit / (norm + 1e-12));
     double corrected =
         rate * Math.sqrt(1 - Math.pow(BETA2, step + 1)) / (1 - Math.pow(BETA1, step + 1));
     for (int i = 0; i < parameters.size(); i++) {

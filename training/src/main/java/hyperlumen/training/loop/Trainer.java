@@ -35,7 +35,7 @@ public final class Trainer {
   private static final String ENGINE = "PyTorch";
   private static final double CHECKPOINT_SECONDS = 180;
   private static final int LOG_STEPS = 50;
-  private static final int VALIDATION_STEPS = 1000;
+  private static final int VALIDATION_STEPS = 2000;
   private static final int VALIDATION_SIDE = 512;
   private static final double CHARBONNIER = 1e-6;
 
@@ -63,7 +63,7 @@ public final class Trainer {
     this.start = start;
   }
 
-  /** Runs until the plan's last step or until the thread is interrupted. */
+  /** Runs until the plan's last step or minute or until the thread is interrupted. */
   public void run() throws IOException, InterruptedException {
     Files.createDirectories(plan.folder());
     TrainedRun.writePlan(plan);
@@ -107,20 +107,23 @@ public final class Trainer {
     double lossSum = 0;
     double lastLog = secondsBefore;
     try (Prefetch data = new Prefetch(plan, source, first)) {
-      for (int step = first; step < plan.steps(); step++) {
+      double elapsed = secondsBefore;
+      for (int step = first; !plan.over(step, elapsed); step++) {
         List<Group> groups = data.next();
-        lossSum += step(base, torch, adam, groups, step);
+        double rate = plan.rate(step, elapsed);
+        lossSum += step(base, torch, adam, groups, step, rate);
         if (step % Average.INTERVAL == 0) {
           average.update(parameters, step);
         }
         double seconds = secondsBefore + (System.nanoTime() - started) / 1e9;
+        elapsed = seconds;
         int done = step + 1;
         if (done % LOG_STEPS == 0) {
-          log(done, seconds, seconds - lastLog, lossSum / LOG_STEPS);
+          log(done, seconds, seconds - lastLog, lossSum / LOG_STEPS, rate);
           lossSum = 0;
           lastLog = seconds;
         }
-        boolean last = done == plan.steps();
+        boolean last = plan.over(done, seconds);
         if (last || done % VALIDATION_STEPS == 0) {
           validate(base, average, done, seconds);
         }
@@ -132,7 +135,8 @@ public final class Trainer {
     }
   }
 
-  private double step(NDManager base, TorchNetwork torch, Adam adam, List<Group> groups, int step) {
+  private double step(
+      NDManager base, TorchNetwork torch, Adam adam, List<Group> groups, int step, double rate) {
     double value;
     try (NDManager scope = base.newSubManager()) {
       torch.parameters().all().values().forEach(p -> p.tempAttach(scope));
@@ -147,7 +151,7 @@ public final class Trainer {
         value = mean.getFloat();
       }
     }
-    double norm = adam.update(step, plan.rate(step));
+    double norm = adam.update(step, rate);
     if (!Double.isFinite(norm)) {
       System.err.printf(Locale.ROOT, "step %d skipped: the gradient is %s%n", step, norm);
     }
@@ -175,9 +179,13 @@ public final class Trainer {
     return torch.run(input, noise);
   }
 
-  private void log(int step, double seconds, double interval, double loss) throws IOException {
+  private void log(int step, double seconds, double interval, double loss, double rate)
+      throws IOException {
     double pixels = (double) LOG_STEPS * plan.groups() * plan.patches() * plan.side() * plan.side();
     double left = (plan.steps() - step) * interval / LOG_STEPS;
+    if (plan.minutes() > 0) {
+      left = Math.min(left, 60 * plan.minutes() - seconds);
+    }
     String line =
         String.format(
             Locale.ROOT,
@@ -185,7 +193,7 @@ public final class Trainer {
             step,
             seconds,
             loss,
-            plan.rate(step),
+            rate,
             pixels / interval / 1e6);
     Path log = plan.folder().resolve("log.csv");
     if (!Files.exists(log)) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
  *
  * @param task {@code denoise} or {@code isp}
  * @param spec the network
- * @param steps optimiser steps of the whole schedule
+ * @param steps optimiser steps of the whole schedule, at most
+ * @param minutes of the whole schedule, at most; 0 counts steps only
  * @param groups groups per step, each with its own filters
  * @param patches patches per group, which share their filters
  * @param side side of a patch in photo pixels: the window at run time
@@ -22,6 +23,7 @@ public record TrainingPlan(
     String task,
     NetworkSpec spec,
     int steps,
+    double minutes,
     int groups,
     int patches,
     int side,
@@ -45,22 +47,32 @@ public record TrainingPlan(
     }
   }
 
-  /** Learning rate of a step: linear warm-up, then half a cosine. */
-  public double rate(int step) {
+  /** Learning rate of a step: linear warm-up, then half a cosine over steps or time. */
+  public double rate(int step, double seconds) {
     double warm = Math.min(1, (step + 1) / (double) WARM_UP);
     double along = Math.min(1, step / (double) steps);
+    if (minutes > 0) {
+      along = Math.clamp(seconds / (60 * minutes), along, 1);
+    }
     return learningRate * warm * (LEAST + (1 - LEAST) * (1 + Math.cos(Math.PI * along)) / 2);
+  }
+
+  /** Whether the schedule ends after that many steps and seconds. */
+  boolean over(int done, double seconds) {
+    return done >= steps || (minutes > 0 && seconds >= 60 * minutes);
   }
 
   /** The command that repeats the run, on photos in {@code PHOTOS}. */
   public String command() {
     return String.format(
         java.util.Locale.ROOT,
-        "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --groups %d"
+        "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --minutes %s"
+            + " --groups %d"
             + " --patches %d --side %d --rate %s --ms-ssim %s --seed %d",
         task,
         spec.text(),
         steps,
+        minutes,
         groups,
         patches,
         side,

@@ -15,6 +15,7 @@ import hyperlumen.network.Parameter;
 import hyperlumen.network.onnx.GraphBytes;
 import hyperlumen.network.onnx.NetworkGraphs;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ class TorchNetworkTest {
         "isp:n=8,e=8,h=16,noise=2,gelu=1,gain=1,skip=1,bias=1",
         "isp:n=8,e=8,h=16,n2=1",
         "isp-plain:n=8",
-        "denoise:n=8,e=8,h=16,noise=2",
+        "denoise:n=8,e=8,h=16,noise=6,bias=1,gain=1,deep=2",
         "denoise-plain:n=8",
         "vdn:c=8",
         "vdn-hc:c=8,h1=16,h2=8,noise=2"
@@ -46,7 +47,7 @@ class TorchNetworkTest {
     int planes = network.packing().planes();
     Random random = new Random(3);
     float[] input = uniform(random, WINDOWS * planes * SIDE * SIDE);
-    float[] noise = {-0.4f, 0.7f};
+    float[] noise = Arrays.copyOf(new float[] {-0.4f, 0.7f, 0.1f, -0.2f}, network.noiseInputs());
 
     float[] expected = torch(network, weights, input, noise);
     float[] actual = onnx(network, weights, input, noise);
@@ -67,7 +68,7 @@ class TorchNetworkTest {
           new TorchNetwork(
               network, TorchParameters.of(network, manager, weights), new Scalars(manager));
       NDArray x = manager.create(input, new Shape(WINDOWS, network.packing().planes(), SIDE, SIDE));
-      return torch.run(x, manager.create(noise, new Shape(1, 2))).toFloatArray();
+      return torch.run(x, manager.create(noise, new Shape(1, noise.length))).toFloatArray();
     }
   }
 
@@ -84,7 +85,8 @@ class TorchNetworkTest {
         if (network.noiseInputs() > 0) {
           inputs.put(
               NetworkGraphs.NOISE,
-              OnnxTensor.createTensor(environment, FloatBuffer.wrap(noise), new long[] {1, 2}));
+              OnnxTensor.createTensor(
+                  environment, FloatBuffer.wrap(noise), new long[] {1, noise.length}));
         }
         try (OrtSession session =
                 environment.createSession(NetworkGraphs.predict(network, weights));
