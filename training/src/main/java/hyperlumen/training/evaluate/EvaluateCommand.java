@@ -1,65 +1,120 @@
 package hyperlumen.training.evaluate;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelStore;
-import hyperlumen.photo.RgbPhoto;
-import hyperlumen.read.bitmap.BitmapReader;
-import hyperlumen.training.data.SimulatedRaw;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code evaluate}: scores an ISP model on mosaics simulated from clean pictures. */
-@Command(name = "evaluate", description = "Scores a RAW model on simulated mosaics.")
+/** {@code evaluate}: scores models on pictures with known truth, from file to file. */
+@Command(
+    name = "evaluate",
+    description = "Scores models on pictures with known truth.",
+    mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-  @Parameters(description = "folder of clean pictures")
-  private Path pictures;
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
 
-  @Option(names = "--model", required = true, description = "id of the model")
-  private String id;
+  /** What is scored on: one of these. */
+  private static final class Subject {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description =
+            "Folder with test/kodak, test/mcmaster, test/cbsd68, test/cc15, test/polyu-crops and"
+                + " raw/imx296-burst/sceneA; sets that are not there are left out.")
+    private Path data;
 
-  @Option(names = "--models", description = "folder of all models")
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "PICTURES",
+        description = "Folder of clean pictures: mosaics are simulated from them.")
+    private Path pictures;
+  }
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "A model; may be repeated. Default: all.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Sets to score, of kodak, mcmaster, cbsd68, cc15, polyu-crops, textured, burst, adaptivity.")
+  private List<String> only = new ArrayList<>(PublicEvaluation.ALL);
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      description = "No more than N pictures of each set, evenly spread.")
+  private int most;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the results as JSON.")
+  private Path json;
+
+  @Option(names = "--models", description = "Folder of all models.")
   private Path models = Path.of("assets", "models");
 
-  @Option(names = "--shot", description = "shot noise; read noise follows from its line")
+  @Option(names = "--work", description = "Receives inputs and results.")
+  private Path work = Path.of("work", "evaluation");
+
+  @Option(names = "--shot", description = "Shot noise of simulated mosaics.")
   private double shot = 1e-3;
 
   @Option(names = "--threads")
-  private int threads = 2;
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Override
-  public Integer call() throws Exception {
-    Model model = ModelStore.open(models).get(id);
-    List<Path> files;
-    try (Stream<Path> list = Files.list(pictures)) {
-      files = list.filter(Files::isRegularFile).sorted().toList();
+  public Integer call() throws IOException {
+    ModelStore store = ModelStore.open(models);
+    List<Model> chosen = new ArrayList<>();
+    for (String id : ids.isEmpty() ? store.ids() : ids) {
+      chosen.add(store.get(id));
     }
-    double sumModel = 0;
-    double sumBilinear = 0;
-    System.out.printf(Locale.ROOT, "%-28s %9s %9s%n", "picture", id, "bilinear");
-    for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
-      RgbPhoto picture = BitmapReader.read(file);
-      SimulatedRaw raw = SimulatedRaw.of(file, picture.samples(), shot, i);
-      MosaicScore score = MosaicScore.of(raw, model, threads);
-      System.out.printf(
-          Locale.ROOT, "%-28s %9.3f %9.3f%n", file.getFileName(), score.model(), score.bilinear());
-      sumModel += score.model();
-      sumBilinear += score.bilinear();
+    if (subject.pictures != null) {
+      for (Model model : chosen) {
+        System.out.print(MosaicTable.of(PictureFiles.in(subject.pictures), model, shot, threads));
+      }
+      return 0;
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%-28s %9.3f %9.3f%n",
-        "mean of " + files.size(),
-        sumModel / files.size(),
-        sumBilinear / files.size());
+    Peers peers = Peers.read();
+    List<ModelResult> results = new ArrayList<>();
+    PublicEvaluation evaluation = PublicEvaluation.open(subject.data, work, only, most, threads);
+    evaluation.missing().forEach(line -> System.err.println("left out: " + line));
+    for (Model model : chosen) {
+      ModelResult result = evaluation.score(model);
+      results.add(result);
+      System.out.println(ResultTable.of(result, peers));
+    }
+    if (json != null) {
+      write(results, peers);
+    }
     return 0;
+  }
+
+  private void write(List<ModelResult> results, Peers peers) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", 1);
+    all.put("threads", threads);
+    all.put("models", results);
+    all.put("peers", peers);
+    JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValue(json.toFile(), all);
   }
 }
