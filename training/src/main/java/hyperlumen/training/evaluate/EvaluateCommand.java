@@ -54,7 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Sets to score, of kodak, mcmaster, cbsd68, cc15, polyu-crops, textured, burst, adaptivity.")
+          "Sets to score, of kodak, mcmaster, cbsd68, cc15, polyu-crops, textured, burst,"
+              + " adaptivity.")
   private List<String> only = new ArrayList<>(PublicEvaluation.ALL);
 
   @Option(

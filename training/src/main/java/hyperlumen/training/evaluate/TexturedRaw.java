@@ -110,7 +110,9 @@ final class TexturedRaw {
 
   /** A quarter turn to the left. */
   private static Raster turned(Raster picture) {
-    Raster turned = new Raster(picture.channels(), picture.width(), picture.height());
+    Raster turned =
+        new Raster(
+            picture.channels(), /* height= */ picture.width(), /* width= */ picture.height());
     for (int c = 0; c < picture.channels(); c++) {
       for (int y = 0; y < turned.height(); y++) {
         for (int x = 0; x < turned.width(); x++) {
