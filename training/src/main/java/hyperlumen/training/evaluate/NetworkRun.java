@@ -48,7 +48,8 @@ record NetworkRun(Model model, NetworkInput input, Optional<RawPhoto> raw, int t
     float[] noise =
         raw.isPresent()
             ? PhotoNoise.features(PhotoNoise.profile(raw.get()))
-            : PhotoNoise.features(PhotoNoise.sigma(windows, model.network().packing()));
+            : PhotoNoise.levels(windows, model.network().packing())
+                .features(model.network().noiseInputs());
     return FilterPredictor.predict(model, windows, noise, threads);
   }
 
