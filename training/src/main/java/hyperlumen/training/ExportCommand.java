@@ -45,7 +45,8 @@ final class ExportCommand implements Callable<Integer> {
     TrainedRun trained = TrainedRun.read(run);
     Network network = NetworkSpec.parse(trained.network()).network();
     Map<String, float[]> weights = trained.weights();
-    boolean isp = trained.task().equals("isp");
+    boolean isp = trained.task().startsWith("isp");
+    boolean display = trained.task().equals("isp-display");
     Halo halo = ReceptiveField.of(network);
     ModelCard card =
         new ModelCard(
@@ -55,7 +56,9 @@ final class ExportCommand implements Callable<Integer> {
             isp ? ModelCard.Task.ISP : ModelCard.Task.DENOISE,
             trained.network(),
             isp ? SignalCode.SQUARE_ROOT : SignalCode.LINEAR,
-            isp ? ModelCard.Output.CAMERA_RGB : ModelCard.Output.SAME,
+            display
+                ? ModelCard.Output.DISPLAY_SRGB
+                : isp ? ModelCard.Output.CAMERA_RGB : ModelCard.Output.SAME,
             network.isHyper() ? ModelCard.Filters.WINDOWS : ModelCard.Filters.NONE,
             trained.side(),
             16,

@@ -4,12 +4,17 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
+import hyperlumen.network.Packing;
 import hyperlumen.network.onnx.GraphBytes;
 import hyperlumen.training.data.GroupSource;
-import hyperlumen.training.data.PatchSampler;
+import hyperlumen.training.data.PairCache;
+import hyperlumen.training.data.PairFolders;
+import hyperlumen.training.data.PairGroups;
 import hyperlumen.training.data.PhotoCache;
+import hyperlumen.training.data.PicturePair;
 import hyperlumen.training.data.RawGroups;
 import hyperlumen.training.data.SrgbGroups;
+import hyperlumen.training.data.ZrrGroups;
 import hyperlumen.training.loop.Trainer;
 import hyperlumen.training.loop.TrainingPlan;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,14 +33,30 @@ import picocli.CommandLine.Option;
 @Command(name = "train", description = "Trains a network, or goes on with a run.")
 final class TrainCommand implements Callable<Integer> {
 
-  @Option(names = "--task", required = true, description = "denoise or isp")
+  /** Pairs of the training part that are held out for validation. */
+  private static final int ZRR_VALIDATION = 20;
+
+  @Option(names = "--task", required = true, description = "denoise, isp or isp-display")
   private String task;
 
   @Option(names = "--network", required = true, description = "such as isp:n=32,e=16,h=256,noise=2")
   private String network;
 
-  @Option(names = "--photos", required = true, description = "folders with photos")
-  private List<Path> photos;
+  @ArgGroup(multiplicity = "1")
+  private Data data;
+
+  /** What is trained on: one of these. */
+  private static final class Data {
+    @Option(names = "--photos", description = "folders with photos that noise is put on")
+    private List<Path> photos;
+
+    @Option(
+        names = "--set",
+        arity = "2",
+        paramLabel = "KIND DIR",
+        description = "a published set of pairs: zrr (isp-display), sidd or pairs (denoise)")
+    private List<String> set;
+  }
 
   @Option(names = "--run", required = true, description = "folder of checkpoint and log")
   private Path run;
@@ -82,15 +104,39 @@ final class TrainCommand implements Callable<Integer> {
     TrainingPlan plan =
         new TrainingPlan(
             task, spec, steps, minutes, groups, patches, side, rate, msSsim, seed, run);
-    PhotoCache photoCache = PhotoCache.open(photos, cache);
-    PatchSampler sampler = new PatchSampler(photoCache.training());
-    Network built = spec.network();
-    GroupSource source =
-        task.equals("isp")
-            ? new RawGroups(sampler)
-            : new SrgbGroups(sampler, built.packing(), built.noiseInputs());
-    new Trainer(plan, source, photoCache, start()).run();
+    GroupSource source = data.set == null ? photos(spec.network()) : set(spec.network());
+    new Trainer(plan, source, start()).run();
     return 0;
+  }
+
+  private GroupSource photos(Network built) throws IOException {
+    PhotoCache photoCache = PhotoCache.open(data.photos, cache);
+    return built.packing() == Packing.BAYER
+        ? new RawGroups(photoCache, task.equals("isp-display"))
+        : new SrgbGroups(photoCache, built.packing(), built.noiseInputs());
+  }
+
+  private GroupSource set(Network built) throws IOException {
+    Path folder = Path.of(data.set.get(1));
+    boolean mosaics = data.set.getFirst().equals("zrr");
+    if (task.equals("denoise") == mosaics || task.equals("isp")) {
+      throw new IOException(
+          "the set " + data.set.getFirst() + " does not go with the task " + task);
+    }
+    return switch (data.set.getFirst()) {
+      case "zrr" -> {
+        List<PicturePair> pairs = PairFolders.zrr(folder, "train");
+        int held = Math.min(ZRR_VALIDATION, pairs.size() / 2);
+        yield new ZrrGroups(pairs.subList(held, pairs.size()), pairs.subList(0, Math.max(1, held)));
+      }
+      case "sidd" -> pairs(PairFolders.sidd(folder), built);
+      case "pairs" -> pairs(PairFolders.pairs(folder), built);
+      default -> throw new IOException("a set is zrr, sidd or pairs, not " + data.set.getFirst());
+    };
+  }
+
+  private GroupSource pairs(List<PicturePair> pairs, Network built) throws IOException {
+    return new PairGroups(PairCache.open(pairs, cache), built.packing(), built.noiseInputs());
   }
 
   /** The weights of an exported model, from its two graphs. */

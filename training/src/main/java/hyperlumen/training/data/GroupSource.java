@@ -1,5 +1,6 @@
 package hyperlumen.training.data;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes training samples. Thread-safe. */
@@ -16,6 +17,10 @@ public interface GroupSource {
   /** The noise strengths that validation reports apart, weakest first. */
   double[] validationLevels();
 
-  /** A sample of one whole clean picture (planar sRGB, side x side) at a validation level. */
-  Group validation(RandomGenerator random, float[] clean, int side, double level);
+  /**
+   * The samples of a validation level, always the same; one photo each, never trained on.
+   *
+   * @param side of a sample in photo pixels; smaller where the photos are
+   */
+  List<Group> validation(int side, double level);
 }

@@ -63,7 +63,8 @@ public final class PatchSampler {
     return photos.getLast();
   }
 
-  private static void cut(
+  /** One patch, reduced and turned, to planes from {@code at} on. */
+  static void cut(
       Photo photo, int x0, int y0, int factor, int side, int turn, float[] out, int at) {
     float scale = 1f / (255 * factor * factor);
     for (int y = 0; y < side; y++) {

@@ -3,11 +3,13 @@ package hyperlumen.training.data;
 import hyperlumen.network.SignalCode;
 import hyperlumen.noise.RawNoiseFeatures;
 import hyperlumen.photo.NoiseProfile;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
  * RAW training samples: noisy white-balanced RGGB mosaics and the clean linear camera RGB, both in
- * the square-root code.
+ * the square-root code; or the finished picture as it is.
  *
  * <p>Values are scaled so that the largest white-balance gain maps saturation to 1, as at run time.
  */
@@ -19,10 +21,18 @@ public final class RawGroups implements GroupSource {
   private static final double HOT_PIXELS = 0.25;
 
   private final PatchSampler sampler;
+  private final List<PhotoCache.Photo> heldOut;
+  private final boolean display;
 
-  /** Makes samples of these patches. */
-  public RawGroups(PatchSampler sampler) {
-    this.sampler = sampler;
+  /**
+   * Makes samples of these photos.
+   *
+   * @param display whether the target is the finished picture itself instead of linear camera RGB
+   */
+  public RawGroups(PhotoCache photos, boolean display) {
+    this.sampler = new PatchSampler(photos.training());
+    this.heldOut = photos.validation();
+    this.display = display;
   }
 
   @Override
@@ -33,7 +43,9 @@ public final class RawGroups implements GroupSource {
             ? new NoiseProfile(0, 0)
             : CameraNoise.draw(random, LEAST_SHOT, MOST_SHOT);
     // Half of the photos as exposed, the others up to three stops under.
-    float exposure = random.nextBoolean() ? 1 : (float) Math.pow(2, -random.nextDouble(0, 3));
+    // A finished picture has its exposure already, which nothing in the mosaic tells.
+    float under = random.nextBoolean() ? 1 : (float) Math.pow(2, -random.nextDouble(0, 3));
+    float exposure = display ? 1 : under;
     double hot = random.nextDouble() < HOT_PIXELS ? Math.pow(10, random.nextDouble(-5, -3.5)) : 0;
     // What is known of the noise at run time is a little off.
     NoiseProfile told =
@@ -49,12 +61,20 @@ public final class RawGroups implements GroupSource {
   }
 
   @Override
-  public Group validation(RandomGenerator random, float[] clean, int side, double level) {
+  public List<Group> validation(int side, double level) {
     NoiseProfile noise = level == 0 ? new NoiseProfile(0, 0) : CameraNoise.onLine(level);
-    return make(random, clean, 1, side, noise, noise, 0.7f, 0);
+    float exposure = display ? 1 : 0.7f;
+    return heldOut.stream()
+        .map(
+            photo -> {
+              RandomGenerator random = new SplittableRandom(7);
+              float[] clean = PatchSampler.centre(photo, side);
+              return make(random, clean, 1, side, noise, noise, exposure, 0);
+            })
+        .toList();
   }
 
-  private static Group make(
+  private Group make(
       RandomGenerator random,
       float[] srgb,
       int patches,
@@ -95,7 +115,11 @@ public final class RawGroups implements GroupSource {
       }
     }
     SignalCode.SQUARE_ROOT.encode(mosaic, 0, mosaic.length);
-    SignalCode.SQUARE_ROOT.encode(target, 0, target.length);
+    if (display) {
+      System.arraycopy(srgb, 0, target, 0, srgb.length);
+    } else {
+      SignalCode.SQUARE_ROOT.encode(target, 0, target.length);
+    }
     return new Group(
         patches,
         side / 2,

@@ -3,6 +3,8 @@ package hyperlumen.training.data;
 import hyperlumen.network.Packing;
 import hyperlumen.noise.SrgbNoiseLevels;
 import hyperlumen.photo.NoiseProfile;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,15 +21,18 @@ public final class SrgbGroups implements GroupSource {
   private static final double GREY = 0.08;
 
   private static final double CLEAN = 0.05;
+  private static final int VALIDATION_SEED = 7;
   private static final double LARGEST_SIGMA = 55.0 / 255;
 
   private final PatchSampler sampler;
+  private final List<PhotoCache.Photo> heldOut;
   private final Packing packing;
   private final int noiseInputs;
 
   /** Makes samples of these patches for a network of that packing and number of noise inputs. */
-  public SrgbGroups(PatchSampler sampler, Packing packing, int noiseInputs) {
-    this.sampler = sampler;
+  public SrgbGroups(PhotoCache photos, Packing packing, int noiseInputs) {
+    this.sampler = new PatchSampler(photos.training());
+    this.heldOut = photos.validation();
     this.packing = packing;
     this.noiseInputs = noiseInputs;
   }
@@ -51,7 +56,8 @@ public final class SrgbGroups implements GroupSource {
       jpeg = 0.5;
     }
     finish(random, noisy, patches, side, random.nextDouble() < jpeg);
-    return group(noisy, clean, patches, side, 1 + random.nextGaussian(0, 0.05));
+    return group(
+        packing, noiseInputs, noisy, clean, patches, side, 1 + random.nextGaussian(0, 0.05));
   }
 
   @Override
@@ -60,14 +66,29 @@ public final class SrgbGroups implements GroupSource {
   }
 
   @Override
-  public Group validation(RandomGenerator random, float[] clean, int side, double level) {
+  public List<Group> validation(int side, double level) {
+    return heldOut.stream()
+        .map(photo -> validation(PatchSampler.centre(photo, side), side, level))
+        .toList();
+  }
+
+  private Group validation(float[] clean, int side, double level) {
+    RandomGenerator random = new SplittableRandom(VALIDATION_SEED);
     float[] noisy = clean.clone();
     addWhite(random, noisy, level / 255);
     finish(random, noisy, 1, side, false);
-    return group(noisy, clean, 1, side, 1);
+    return group(packing, noiseInputs, noisy, clean, 1, side, 1);
   }
 
-  private Group group(float[] noisy, float[] clean, int patches, int side, double jitter) {
+  /** A sample whose noise is measured; {@code jitter} is the factor that measurement is off by. */
+  static Group group(
+      Packing packing,
+      int noiseInputs,
+      float[] noisy,
+      float[] clean,
+      int patches,
+      int side,
+      double jitter) {
     SrgbNoiseLevels.Meter meter = new SrgbNoiseLevels.Meter();
     for (int p = 0; p < patches; p++) {
       meter.add(noisy, p * 3 * side * side, side, side);

@@ -3,7 +3,9 @@ package hyperlumen.training.evaluate;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
 import hyperlumen.model.ModelStore;
+import hyperlumen.training.data.PairFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             "Folder with test/kodak, test/mcmaster, test/cbsd68, test/cc15, test/polyu-crops and"
                 + " raw/imx296-burst/sceneA; sets that are not there are left out.")
     private Path data;
+
+    @Option(
+        names = "--set",
+        arity = "2",
+        paramLabel = "KIND DIR",
+        description =
+            "A published set as it is: zrr (Zurich RAW to DSLR), sidd (validation blocks or pairs),"
+                + " or pairs (NAME_real with NAME_mean, or folders noisy and clean).")
+    private List<String> set;
 
     @Parameters(
         arity = "0..1",
@@ -88,12 +99,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (subject.pictures != null) {
       for (Model model : chosen) {
-        System.out.print(MosaicTable.of(PictureFiles.in(subject.pictures), model, shot, threads));
+        System.out.print(
+            MosaicTable.of(PairFolders.pictures(subject.pictures), model, shot, threads));
       }
       return 0;
     }
     Peers peers = Peers.read();
     List<ModelResult> results = new ArrayList<>();
+    if (subject.set != null) {
+      published(chosen, results, peers);
+      return 0;
+    }
     PublicEvaluation evaluation = PublicEvaluation.open(subject.data, work, only, most, threads);
     evaluation.missing().forEach(line -> System.err.println("left out: " + line));
     for (Model model : chosen) {
@@ -105,6 +121,28 @@ public final class EvaluateCommand implements Callable<Integer> {
       write(results, peers);
     }
     return 0;
+  }
+
+  private void published(List<Model> chosen, List<ModelResult> results, Peers peers)
+      throws IOException {
+    String kind = subject.set.getFirst();
+    EvaluationSet set =
+        PublishedSets.of(kind, Path.of(subject.set.get(1)), work.resolve("inputs"), most);
+    boolean mosaics = kind.equals("zrr");
+    for (Model model : chosen) {
+      if ((model.card().task() == ModelCard.Task.ISP) == mosaics) {
+        SetScorer scorer = new SetScorer(model, work.resolve("results"), threads);
+        ModelResult result = ModelResult.of(model, Map.of(set.key(), scorer.pictures(set)), null);
+        results.add(result);
+        System.out.println(ResultTable.of(result, peers));
+      }
+    }
+    if (results.isEmpty()) {
+      throw new IOException("none of the models is for a set of kind " + kind);
+    }
+    if (json != null) {
+      write(results, peers);
+    }
   }
 
   private void write(List<ModelResult> results, Peers peers) throws IOException {

@@ -1,6 +1,6 @@
 package hyperlumen.training.evaluate;
 
-import java.nio.file.Path;
+import hyperlumen.training.data.PicturePair;
 import java.util.List;
 
 /**
@@ -10,16 +10,7 @@ import java.util.List;
  * @param condition what was done to the pictures, such as s25 or real
  * @param pictures sorted by name
  */
-public record EvaluationSet(String name, String condition, List<Picture> pictures) {
-
-  /**
-   * One picture.
-   *
-   * @param name without ending
-   * @param reference the truth
-   * @param input what the program reads
-   */
-  public record Picture(String name, Path reference, Path input) {}
+public record EvaluationSet(String name, String condition, List<PicturePair> pictures) {
 
   public EvaluationSet {
     pictures = List.copyOf(pictures);
@@ -35,7 +26,7 @@ public record EvaluationSet(String name, String condition, List<Picture> picture
     if (most <= 0 || pictures.size() <= most) {
       return this;
     }
-    List<Picture> chosen =
+    List<PicturePair> chosen =
         java.util.stream.IntStream.range(0, most)
             .mapToObj(i -> pictures.get(i * pictures.size() / most))
             .toList();

@@ -12,17 +12,11 @@ import hyperlumen.write.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finished pictures as files, three channels of samples in [0, 1] as the files hold them. */
 final class PictureFiles {
 
   private static final String SOFTWARE = "Hyperlumen evaluation";
-  private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "tif", "tiff");
 
   private PictureFiles() {}
 
@@ -45,28 +39,5 @@ final class PictureFiles {
     } catch (CancelledException e) {
       throw new IllegalStateException("nobody can have cancelled this", e);
     }
-  }
-
-  /** The pictures directly in a folder, sorted by file name. */
-  static List<Path> in(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> ENDINGS.contains(ending(file)))
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .toList();
-    }
-  }
-
-  private static String ending(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  /** The file's name without its ending. */
-  static String baseName(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

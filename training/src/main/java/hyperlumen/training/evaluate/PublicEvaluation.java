@@ -2,6 +2,7 @@ package hyperlumen.training.evaluate;
 
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
+import hyperlumen.training.data.PairFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ record PublicEvaluation(
     List<RawScene> scenes = new ArrayList<>();
     List<Path> clean = List.of();
     if (Files.isDirectory(detailed)) {
-      List<Path> files = PictureFiles.in(detailed);
+      List<Path> files = PairFolders.pictures(detailed);
       if (names.contains(TEXTURED)) {
         scenes.addAll(TexturedRaw.of(files, inputs.resolve(TEXTURED)));
       }

@@ -1,6 +1,8 @@
 package hyperlumen.training.evaluate;
 
 import hyperlumen.photo.Raster;
+import hyperlumen.training.data.PairFolders;
+import hyperlumen.training.data.PicturePair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,10 @@ public final class PublicSets {
         continue;
       }
       if (REAL.contains(name)) {
-        sets.add(real(PairedSets.named(name, "real", folder).atMost(most), work.resolve(name)));
+        sets.add(
+            real(
+                new EvaluationSet(name, "real", PairFolders.pairs(folder)).atMost(most),
+                work.resolve(name)));
       } else if (CLEAN.contains(name)) {
         sets.addAll(noisy(name, folder, work.resolve(name), most));
       }
@@ -52,13 +57,13 @@ public final class PublicSets {
 
   /** PNG copies, so that every picture comes to the program in the same form. */
   private static EvaluationSet real(EvaluationSet pairs, Path work) throws IOException {
-    List<EvaluationSet.Picture> copies = new ArrayList<>();
-    for (EvaluationSet.Picture pair : pairs.pictures()) {
+    List<PicturePair> copies = new ArrayList<>();
+    for (PicturePair pair : pairs.pictures()) {
       Path reference = work.resolve("ref").resolve(pair.name() + ".png");
       Path noisy = work.resolve(pairs.condition()).resolve(pair.name() + ".png");
       copy(pair.reference(), reference);
       copy(pair.input(), noisy);
-      copies.add(new EvaluationSet.Picture(pair.name(), reference, noisy));
+      copies.add(new PicturePair(pair.name(), reference, noisy));
     }
     return new EvaluationSet(pairs.name(), pairs.condition(), copies);
   }
@@ -72,26 +77,26 @@ public final class PublicSets {
   private static List<EvaluationSet> noisy(String name, Path folder, Path work, int most)
       throws IOException {
     List<EvaluationSet> sets = new ArrayList<>();
-    List<EvaluationSet.Picture> clean = new ArrayList<>();
-    for (Path file : PictureFiles.in(folder)) {
-      Path reference = work.resolve("ref").resolve(PictureFiles.baseName(file) + ".png");
-      clean.add(new EvaluationSet.Picture(PictureFiles.baseName(file), file, reference));
+    List<PicturePair> clean = new ArrayList<>();
+    for (Path file : PairFolders.pictures(folder)) {
+      Path reference = work.resolve("ref").resolve(PairFolders.baseName(file) + ".png");
+      clean.add(new PicturePair(PairFolders.baseName(file), file, reference));
     }
     EvaluationSet all = new EvaluationSet(name, "clean", clean).atMost(most);
-    List<EvaluationSet.Picture> pictures = new ArrayList<>();
-    for (EvaluationSet.Picture picture : all.pictures()) {
+    List<PicturePair> pictures = new ArrayList<>();
+    for (PicturePair picture : all.pictures()) {
       Path reference = picture.input();
       copy(picture.reference(), reference);
-      pictures.add(new EvaluationSet.Picture(picture.name(), reference, reference));
+      pictures.add(new PicturePair(picture.name(), reference, reference));
     }
     for (int sigma : SIGMAS) {
-      List<EvaluationSet.Picture> noisy = new ArrayList<>();
-      for (EvaluationSet.Picture picture : pictures) {
+      List<PicturePair> noisy = new ArrayList<>();
+      for (PicturePair picture : pictures) {
         Path file = work.resolve("s" + sigma).resolve(picture.name() + ".png");
         if (!Files.exists(file)) {
           PictureFiles.write(noisy(PictureFiles.read(picture.reference()), sigma), file);
         }
-        noisy.add(new EvaluationSet.Picture(picture.name(), picture.reference(), file));
+        noisy.add(new PicturePair(picture.name(), picture.reference(), file));
       }
       sets.add(new EvaluationSet(name, "s" + sigma, noisy));
     }

@@ -20,6 +20,8 @@ import hyperlumen.photo.RgbPhoto;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.PhotoReader;
+import hyperlumen.training.data.PairFolders;
+import hyperlumen.training.data.PicturePair;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ record SetScorer(Model model, Path work, int threads) {
     List<Score> after = new ArrayList<>();
     Clock clock = new Clock();
     EnhanceOptions options = options(RenderingSettings.DEFAULT);
-    for (EvaluationSet.Picture picture : set.pictures()) {
+    for (PicturePair picture : set.pictures()) {
       Path out = output(set.name(), set.condition(), picture.name() + ".png");
       clock.add(enhance(picture.input(), out, options, OutputFormat.PNG8));
       Raster truth = PictureFiles.read(picture.reference());
@@ -76,7 +78,7 @@ record SetScorer(Model model, Path work, int threads) {
     List<Score> after = new ArrayList<>();
     Clock clock = new Clock();
     for (Path frame : scene.frames()) {
-      Path out = output(scene.name(), scene.condition(), PictureFiles.baseName(frame) + "-out.tif");
+      Path out = output(scene.name(), scene.condition(), PairFolders.baseName(frame) + "-out.tif");
       clock.add(enhance(frame, out, options, OutputFormat.TIFF16));
       before.add(bilinear.score(bilinear(frame)));
       after.add(comparison.score(linear(out)));

@@ -10,8 +10,6 @@ import hyperlumen.network.Network;
 import hyperlumen.network.SignalCode;
 import hyperlumen.training.data.Group;
 import hyperlumen.training.data.GroupSource;
-import hyperlumen.training.data.PatchSampler;
-import hyperlumen.training.data.PhotoCache;
 import hyperlumen.training.torch.Scalars;
 import hyperlumen.training.torch.TorchNetwork;
 import hyperlumen.training.torch.TorchParameters;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * Trains one network: Charbonnier's loss sqrt(d^2 + 1e-6), optionally with MS-SSIM; writes a
@@ -41,7 +38,6 @@ public final class Trainer {
 
   private final TrainingPlan plan;
   private final GroupSource source;
-  private final PhotoCache cache;
   private final Network network;
   private final Optional<Map<String, float[]>> start;
   private Scalars scalars;
@@ -51,14 +47,9 @@ public final class Trainer {
    *
    * @param start values to begin with where there is no checkpoint, such as an exported model's
    */
-  public Trainer(
-      TrainingPlan plan,
-      GroupSource source,
-      PhotoCache cache,
-      Optional<Map<String, float[]>> start) {
+  public Trainer(TrainingPlan plan, GroupSource source, Optional<Map<String, float[]>> start) {
     this.plan = plan;
     this.source = source;
-    this.cache = cache;
     this.network = plan.spec().network();
     this.start = start;
   }
@@ -220,9 +211,7 @@ public final class Trainer {
       for (double level : source.validationLevels()) {
         double sum = 0;
         double input = 0;
-        for (PhotoCache.Photo photo : cache.validation()) {
-          float[] clean = PatchSampler.centre(photo, VALIDATION_SIDE);
-          Group group = source.validation(new SplittableRandom(7), clean, VALIDATION_SIDE, level);
+        for (Group group : source.validation(VALIDATION_SIDE, level)) {
           try (NDManager one = scope.newSubManager()) {
             sum += psnr(forward(torch, one, group).toFloatArray(), group.target());
           }

@@ -3,11 +3,12 @@ package hyperlumen.training.loop;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.network.SignalCode;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is trained and how; stored beside the checkpoint.
  *
- * @param task {@code denoise} or {@code isp}
+ * @param task {@code denoise}, {@code isp} (to linear camera RGB) or {@code isp-display} (to sRGB)
  * @param spec the network
  * @param steps optimiser steps of the whole schedule, at most
  * @param minutes of the whole schedule, at most; 0 counts steps only
@@ -32,6 +33,8 @@ public record TrainingPlan(
     long seed,
     Path folder) {
 
+  private static final List<String> TASKS = List.of("denoise", "isp", "isp-display");
+
   /** Steps over which the learning rate rises from 0. */
   private static final int WARM_UP = 300;
 
@@ -39,8 +42,8 @@ public record TrainingPlan(
   private static final double LEAST = 0.01;
 
   public TrainingPlan {
-    if (!task.equals("denoise") && !task.equals("isp")) {
-      throw new IllegalArgumentException("a task is denoise or isp, not " + task);
+    if (!TASKS.contains(task)) {
+      throw new IllegalArgumentException("a task is one of " + TASKS + ", not " + task);
     }
     if (side % 16 != 0) {
       throw new IllegalArgumentException("the side of a patch is a multiple of 16, not " + side);
@@ -66,9 +69,8 @@ public record TrainingPlan(
   public String command() {
     return String.format(
         java.util.Locale.ROOT,
-        "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --minutes %s"
-            + " --groups %d"
-            + " --patches %d --side %d --rate %s --ms-ssim %s --seed %d",
+        "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --minutes"
+            + " %s --groups %d --patches %d --side %d --rate %s --ms-ssim %s --seed %d",
         task,
         spec.text(),
         steps,
@@ -81,7 +83,7 @@ public record TrainingPlan(
         seed);
   }
 
-  /** How light is coded on both sides of the network. */
+  /** How light is coded in the network's output. */
   public SignalCode code() {
     return task.equals("isp") ? SignalCode.SQUARE_ROOT : SignalCode.LINEAR;
   }

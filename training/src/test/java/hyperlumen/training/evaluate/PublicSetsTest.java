@@ -1,12 +1,11 @@
 package hyperlumen.training.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hyperlumen.photo.Raster;
+import hyperlumen.training.data.PicturePair;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,52 +42,20 @@ class PublicSetsTest {
     assertThat(sets)
         .extracting(EvaluationSet::key)
         .containsExactly("kodak/s15", "kodak/s25", "kodak/s50", "kodak/clean");
-    assertThat(sets.getFirst().pictures())
-        .extracting(EvaluationSet.Picture::name)
-        .containsExactly("a", "b");
-    EvaluationSet.Picture picture = sets.get(1).pictures().getFirst();
+    assertThat(sets.getFirst().pictures()).extracting(PicturePair::name).containsExactly("a", "b");
+    PicturePair picture = sets.get(1).pictures().getFirst();
     Raster expected = PublicSets.noisy(PictureFiles.read(picture.reference()), 25);
     assertThat(PictureFiles.read(picture.input()).samples()).containsExactly(expected.samples());
   }
 
   @Test
   void limitedSetsAreSpreadEvenly() {
-    List<EvaluationSet.Picture> pictures =
+    List<PicturePair> pictures =
         java.util.stream.IntStream.range(0, 10)
-            .mapToObj(i -> new EvaluationSet.Picture(i + "", Path.of("r"), Path.of("i")))
+            .mapToObj(i -> new PicturePair(i + "", Path.of("r"), Path.of("i")))
             .toList();
     assertThat(new EvaluationSet("a", "b", pictures).atMost(3).pictures())
-        .extracting(EvaluationSet.Picture::name)
+        .extracting(PicturePair::name)
         .containsExactly("0", "3", "6");
-  }
-
-  @Test
-  void pairsAreFoundByTheirMarks() throws IOException {
-    for (String name : List.of("x_mean", "x_Real", "y_mean", "z_real")) {
-      PictureFiles.write(TestPictures.picture(8, 8, 3), folder.resolve(name + ".png"));
-    }
-    assertThat(PairedSets.named("cc", "real", folder).pictures())
-        .containsExactly(
-            new EvaluationSet.Picture(
-                "x", folder.resolve("x_mean.png"), folder.resolve("x_Real.png")));
-  }
-
-  @Test
-  void pairsAreFoundByTheirFolders() throws IOException {
-    for (String name : List.of("clean/x", "noisy/x", "clean/y")) {
-      PictureFiles.write(TestPictures.picture(8, 8, 3), folder.resolve(name + ".png"));
-    }
-    assertThat(PairedSets.named("mine", "pairs", folder).pictures())
-        .containsExactly(
-            new EvaluationSet.Picture(
-                "x", folder.resolve("clean/x.png"), folder.resolve("noisy/x.png")));
-  }
-
-  @Test
-  void aFolderWithoutPairsIsRefusedInOneSentence() throws IOException {
-    Files.createDirectories(folder.resolve("noisy"));
-    assertThatThrownBy(() -> PairedSets.named("mine", "pairs", folder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("holds no pairs");
   }
 }
