@@ -1,5 +1,8 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.JobError;
+import hyperlumen.batch.Metrics;
+import hyperlumen.batch.PicturePairs;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import java.io.PrintWriter;
@@ -40,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** One line of the result. */
-  private record Row(String image, String reference, Metrics metrics, Failure error) {}
+  private record Row(String image, String reference, Metrics metrics, JobError error) {}
 
   @Override
   public Integer call() throws PhotoException, CancelledException {
@@ -55,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
         code = ExitCode.FAILED;
         err.println("hyperlumen: " + e.getMessage());
         rows.add(
-            new Row(pair.image().toString(), pair.reference().toString(), null, Failure.of(e)));
+            new Row(pair.image().toString(), pair.reference().toString(), null, JobError.of(e)));
       }
     }
     print(rows);

@@ -1,5 +1,13 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.BatchException;
+import hyperlumen.batch.JobQueue;
+import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.Machine;
+import hyperlumen.batch.ModelChoice;
+import hyperlumen.batch.References;
+import hyperlumen.batch.Report;
+import hyperlumen.batch.RunnerOptions;
 import hyperlumen.app.InputFiles.Input;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.Model;
@@ -36,10 +44,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class EnhanceCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Photos and folders of photos.")
-  private List<Path> arguments;
+  @Parameters(arity = "0..*", paramLabel = "INPUT", description = "Photos and folders of photos.")
+  private List<Path> arguments = new ArrayList<>();
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Output folder.")
   private Path out;
 
   @Option(names = "--recursive", description = "Goes into folders below the named ones, too.")
@@ -92,6 +100,22 @@ final class EnhanceCommand implements Callable<Integer> {
   private boolean overwrite;
 
   @Option(
+      names = "--resume",
+      description =
+          "Goes on where a run ended: outputs that are finished are verified by hash. Without"
+              + " INPUTs it does whatever is left in the queue, with the options of then.")
+  private boolean resume;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "FILE",
+      description = "Where jobs are noted; default: the user's own queue.")
+  private Path queueFile;
+
+  @Option(names = "--low-priority", description = "Lets everything else on the machine go first.")
+  private boolean lowPriority;
+
+  @Option(
       names = "--shard",
       paramLabel = "I/N",
       converter = Shard.Converter.class,
@@ -123,33 +147,80 @@ final class EnhanceCommand implements Callable<Integer> {
     Optional<OutputFormat> format = format();
     EnhanceOptions options = options();
     References references = references();
+    checkArguments();
     List<Input> inputs = InputFiles.of(arguments, recursive);
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() && !arguments.isEmpty()) {
       throw wrong("there are no photos in " + words(arguments));
-    }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw wrong(out + " is not a folder");
     }
     ModelStore store = Assets.models();
     Optional<Model> model = model(store);
-    List<Path> outputs = outputs(inputs, format);
+    List<Path> outputs = arguments.isEmpty() ? List.of() : outputs(inputs, format);
     PrintWriter err = spec.commandLine().getErr();
     ConsoleProgress progress =
         new ConsoleProgress(err, Boolean.getBoolean("hyperlumen.terminal"), Interruption::isWanted);
-    EnhanceRun run = new EnhanceRun(store, model, options, format, overwrite, references, progress);
     List<EnhanceRun.Item> items = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       if (shard.contains(i)) {
         items.add(new EnhanceRun.Item(inputs.get(i).file(), outputs.get(i)));
       }
     }
-    Interruption.setCancellable(true);
-    EnhanceRun.Result result = run.all(items, spec.commandLine().getOut());
-    Interruption.setCancellable(false);
+    RunnerOptions how =
+        RunnerOptions.of(options, Version.software()).withLowPriority(lowPriority);
+    EnhanceRun.Result result;
+    try (JobQueue queue = queue(progress)) {
+      EnhanceRun run =
+          new EnhanceRun(queue, store, how, references, progress, spec.commandLine().getOut());
+      Interruption.setCancellable(true);
+      result =
+          arguments.isEmpty()
+              ? run.rest()
+              : run.all(items, out, settings(store, model, options, format), resume);
+      Interruption.setCancellable(false);
+    }
     if (report != null) {
       ReportFile.write(new Report(Report.SCHEMA, Machine.here(), result.entries()), report);
     }
     return result.code();
+  }
+
+  private void checkArguments() {
+    if (arguments.isEmpty() && !resume) {
+      throw wrong("name photos or folders, or use --resume");
+    }
+    if (arguments.isEmpty() == (out != null)) {
+      throw wrong(
+          out == null
+              ? "--out says where the results go"
+              : "--out needs photos or folders; without them --resume has its own folders");
+    }
+    if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+      throw wrong(out + " is not a folder");
+    }
+  }
+
+  private JobSettings settings(
+      ModelStore store,
+      Optional<Model> model,
+      EnhanceOptions options,
+      Optional<OutputFormat> format)
+      throws IOException {
+    ModelChoice models =
+        model.isPresent() ? ModelChoice.of(model.get()) : ModelChoice.defaults(store);
+    return JobSettings.of(models, options).withFormat(format).withOverwrite(overwrite);
+  }
+
+  /** Where nothing can be kept, such as in a container, a run still does what it is told. */
+  private JobQueue queue(ConsoleProgress progress) throws BatchException {
+    Path file = queueFile == null ? JobQueue.defaultFile() : queueFile;
+    try {
+      return JobQueue.open(file);
+    } catch (BatchException e) {
+      if (resume || queueFile != null) {
+        throw e;
+      }
+      progress.line(e.getMessage() + "; this run cannot be resumed");
+      return JobQueue.inMemory();
+    }
   }
 
   private Optional<OutputFormat> format() {

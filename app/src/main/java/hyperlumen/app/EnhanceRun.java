@@ -1,175 +1,265 @@
 package hyperlumen.app;
 
-import hyperlumen.enhance.CostReport;
-import hyperlumen.enhance.EnhanceOptions;
-import hyperlumen.enhance.Enhancer;
-import hyperlumen.enhance.Forecast;
-import hyperlumen.model.Model;
-import hyperlumen.model.ModelCard.Task;
-import hyperlumen.model.ModelException;
+import hyperlumen.batch.BatchException;
+import hyperlumen.batch.BatchRunner;
+import hyperlumen.batch.Job;
+import hyperlumen.batch.JobError;
+import hyperlumen.batch.JobOrder;
+import hyperlumen.batch.JobQueue;
+import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.JobState;
+import hyperlumen.batch.References;
+import hyperlumen.batch.Report;
+import hyperlumen.batch.Resumption;
+import hyperlumen.batch.RunnerOptions;
 import hyperlumen.model.ModelStore;
-import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
-import hyperlumen.photo.PhotoException.Kind;
 import hyperlumen.progress.CancelledException;
-import hyperlumen.read.PhotoReader;
-import hyperlumen.runtime.PeakMemory;
-import hyperlumen.write.OutputFormat;
-import hyperlumen.write.OutputSpec;
+import hyperlumen.write.Leftovers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 
-/** Works through a list of photos; one that fails does not stop the others. */
+/**
+ * Queues a list of photos and works through them; one that fails does not stop the others. Results
+ * are printed and reported in the order of the list, whichever was finished first.
+ */
 final class EnhanceRun {
 
+  private final JobQueue queue;
   private final ModelStore store;
-  private final Optional<Model> chosen;
-  private final EnhanceOptions options;
-  private final Optional<OutputFormat> format;
-  private final boolean overwrite;
+  private final RunnerOptions options;
   private final References references;
   private final ConsoleProgress progress;
+  private final PrintWriter out;
+
+  private final Map<Long, Integer> places = new HashMap<>();
+  private List<Item> items = List.of();
+  private Report.Entry[] entries = {};
+  private int printed;
+  private int code = ExitCode.OK;
 
   EnhanceRun(
+      JobQueue queue,
       ModelStore store,
-      Optional<Model> chosen,
-      EnhanceOptions options,
-      Optional<OutputFormat> format,
-      boolean overwrite,
+      RunnerOptions options,
       References references,
-      ConsoleProgress progress) {
+      ConsoleProgress progress,
+      PrintWriter out) {
+    this.queue = queue;
     this.store = store;
-    this.chosen = chosen;
     this.options = options;
-    this.format = format;
-    this.overwrite = overwrite;
     this.references = references;
     this.progress = progress;
+    this.out = out;
   }
 
-  /** One photo and where its result goes. */
+  /** One photo and where its result goes, as the user named them. */
   record Item(Path input, Path output) {}
 
   /** What became of all of them. */
   record Result(List<Report.Entry> entries, int code) {}
 
-  /** Does them in order; prints the path of each result. */
-  Result all(List<Item> items, PrintWriter out) {
-    List<Report.Entry> entries = new ArrayList<>();
-    int code = ExitCode.OK;
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      String name = (i + 1) + "/" + items.size() + " " + item.input.getFileName();
-      try {
-        Report.Entry entry = one(item, name);
-        entries.add(entry);
-        if (entry.error() == null && entry.model() != null) {
-          out.println(item.output);
-          out.flush();
+  /**
+   * Does the photos.
+   *
+   * @param root the output folder
+   * @param resume whether outputs that exist are verified instead of being skipped
+   */
+  Result all(List<Item> list, Path root, JobSettings settings, boolean resume)
+      throws IOException {
+    begin(list);
+    Files.createDirectories(root);
+    removeLeftovers(root);
+    List<JobOrder> orders = new ArrayList<>();
+    List<Integer> orderPlaces = new ArrayList<>();
+    List<Job> jobs = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      Item item = list.get(i);
+      JobOrder order = new JobOrder(item.input(), root, item.output(), settings);
+      if (resume) {
+        switch (Resumption.decide(queue, order)) {
+          case Resumption.New wanted -> {
+            orders.add(wanted.order());
+            orderPlaces.add(i);
+          }
+          case Resumption.Again again -> {
+            jobs.add(again.job());
+            places.put(again.job().id(), i);
+          }
+          case Resumption.Finished finished -> {
+            progress.line(title(i) + ": finished before, and its hash is right");
+            put(i, finished.job().report().orElseThrow());
+          }
+          case Resumption.Refused refused -> fail(i, refused.error());
+          case Resumption.Elsewhere elsewhere -> {
+            progress.line(title(i) + ": left to another run");
+            put(i, skipped(i));
+          }
         }
-      } catch (PhotoException e) {
-        code = ExitCode.FAILED;
-        entries.add(failed(item, name, Failure.of(e)));
-      } catch (ModelException e) {
-        code = ExitCode.FAILED;
-        entries.add(failed(item, name, new Failure("model", e.getMessage())));
-      } catch (IOException e) {
-        code = ExitCode.FAILED;
-        String message = item.input.getFileName() + ": " + e.getMessage();
-        entries.add(failed(item, name, new Failure("io", message)));
-      } catch (OutOfMemoryError e) {
-        code = ExitCode.FAILED;
-        String message = item.input.getFileName() + ": needs more memory than there is";
-        entries.add(failed(item, name, new Failure("too-large", message)));
-      } catch (RuntimeException e) {
-        // A defect of ours must not cost the user the other photos.
-        code = ExitCode.FAILED;
-        String message = item.input.getFileName() + ": an error in this program: " + e;
-        entries.add(failed(item, name, new Failure("defect", message)));
-      } catch (CancelledException e) {
-        progress.line(name + ": interrupted");
-        return new Result(entries, ExitCode.INTERRUPTED);
+      } else if (!settings.overwrite() && Files.exists(item.output())) {
+        progress.line(
+            title(i) + ": skipped, " + item.output() + " exists (--overwrite replaces it)");
+        put(i, skipped(i));
+      } else {
+        orders.add(order);
+        orderPlaces.add(i);
       }
     }
-    return new Result(entries, code);
-  }
-
-  private Report.Entry failed(Item item, String name, Failure failure) {
-    progress.line(name.substring(0, name.indexOf(' ')) + " failed: " + failure.message());
-    return Report.Entry.failed(item.input.toString(), item.output.toString(), failure);
-  }
-
-  private Report.Entry one(Item item, String name) throws IOException, CancelledException {
-    if (!overwrite && Files.exists(item.output)) {
-      progress.line(name + ": skipped, " + item.output + " exists (--overwrite replaces it)");
-      return Report.Entry.skipped(item.input.toString(), item.output.toString());
+    List<Job> added = queue.add(orders);
+    for (int k = 0; k < added.size(); k++) {
+      places.put(added.get(k).id(), orderPlaces.get(k));
     }
-    progress.begin(name);
-    progress.checkCancelled();
-    PeakMemory.reset();
-    long start = System.nanoTime();
-    Photo photo = PhotoReader.read(item.input, progress);
-    double readSeconds = (System.nanoTime() - start) / 1e9;
-    Model model = model(photo, item.input);
-    Forecast forecast = Enhancer.forecast(photo, model, options);
-    progress.line(
-        String.format(
-            Locale.ROOT,
-            "%s: %s MPix, %s, about %s and %s",
-            name,
-            Quantity.count(photo.size().megapixels()),
-            model.id(),
-            Quantity.seconds(forecast.seconds()),
-            Quantity.bytes((double) forecast.memoryBytes())));
-    Files.createDirectories(item.output.toAbsolutePath().getParent());
-    OutputSpec spec =
-        OutputSpec.of(format.orElseGet(() -> Enhancer.defaultFormat(photo)), Version.software())
-            .withOverwrite(overwrite);
-    CostReport cost =
-        Enhancer.enhance(photo, readSeconds, item.output, model, options, spec, progress);
-    progress.line(
-        String.format(
-            Locale.ROOT,
-            "%s: done in %s, %.0f GFLOP/s",
-            name,
-            Quantity.seconds(cost.seconds().total()),
-            cost.gigaflops()));
-    Metrics metrics = null;
-    Map<String, Report.Baseline> baselines = null;
+    jobs.addAll(added);
+    return work(jobs);
+  }
+
+  /** Does whatever the queue still holds, with the options of then. */
+  Result rest() throws IOException {
+    List<Job> jobs = new ArrayList<>();
+    List<Item> list = new ArrayList<>();
+    for (Job job : queue.unfinished()) {
+      JobOrder order = job.order();
+      if (Files.isDirectory(order.root())) {
+        removeLeftovers(order.root());
+      }
+      places.put(job.id(), list.size());
+      list.add(new Item(order.input(), order.output()));
+      jobs.add(job);
+    }
+    begin(list);
+    for (int i = 0; i < jobs.size(); i++) {
+      Job job = jobs.get(i);
+      // A killed run may have published the output without having noted that.
+      switch (Resumption.decide(queue, job.order())) {
+        case Resumption.Finished finished -> {
+          progress.line(title(i) + ": was finished, and its hash is right");
+          put(i, finished.job().report().orElseThrow());
+        }
+        case Resumption.Refused refused -> fail(i, refused.error());
+        default -> {
+          continue;
+        }
+      }
+    }
+    jobs.removeIf(job -> entries[places.get(job.id())] != null);
+    return work(jobs);
+  }
+
+  private void begin(List<Item> list) {
+    items = List.copyOf(list);
+    entries = new Report.Entry[list.size()];
+  }
+
+  private Result work(List<Job> jobs) {
+    BatchConsole console = new BatchConsole(progress, this::ended, this::passedOver);
+    jobs.sort(java.util.Comparator.comparing(job -> places.get(job.id())));
+    for (Job job : jobs) {
+      console.name(job.id(), title(places.get(job.id())));
+    }
+    BatchRunner runner =
+        new BatchRunner(queue, store, options, console, Interruption::isWanted);
+    runner.submit(jobs);
+    BatchRunner.Result result = runner.run();
+    if (result.obstacle().isPresent()) {
+      progress.line("stopped: " + result.obstacle().get());
+      code = ExitCode.FAILED;
+    } else if (result.interrupted()) {
+      progress.line("interrupted; the same command with --resume continues");
+      code = ExitCode.INTERRUPTED;
+    }
+    return new Result(
+        Arrays.stream(entries).filter(Objects::nonNull).toList(), code);
+  }
+
+  private String title(int place) {
+    return (place + 1) + "/" + items.size() + " " + items.get(place).input().getFileName();
+  }
+
+  private Report.Entry skipped(int place) {
+    Item item = items.get(place);
+    return Report.Entry.skipped(item.input().toString(), item.output().toString());
+  }
+
+  private void fail(int place, JobError error) {
+    progress.line((place + 1) + "/" + items.size() + " failed: " + error.message());
+    Item item = items.get(place);
+    put(place, Report.Entry.failed(item.input().toString(), item.output().toString(), error));
+  }
+
+  private void passedOver(long id) {
+    put(places.get(id), skipped(places.get(id)));
+  }
+
+  private void ended(Job job) {
+    int place = places.get(job.id());
+    Item item = items.get(place);
+    if (job.state() == JobState.DONE) {
+      put(place, job.report().orElseThrow());
+    } else {
+      JobError error =
+          job.error().orElse(new JobError("cancelled", item.input().getFileName() + ": cancelled"));
+      put(place, Report.Entry.failed(item.input().toString(), item.output().toString(), error));
+    }
+  }
+
+  /** Takes an entry down and prints what is complete up to here. */
+  private void put(int place, Report.Entry entry) {
+    Report.Entry measured = entry.status().equals("done") ? measured(place, entry) : entry;
+    synchronized (this) {
+      entries[place] = measured;
+      if (measured.status().equals("failed")) {
+        code = ExitCode.FAILED;
+      }
+      while (printed < entries.length && entries[printed] != null) {
+        if (entries[printed].status().equals("done")) {
+          out.println(items.get(printed).output());
+          out.flush();
+        }
+        printed++;
+      }
+    }
+  }
+
+  private Report.Entry measured(int place, Report.Entry entry) {
+    Item item = items.get(place);
+    Report.Entry named = entry.named(item.input().toString(), item.output().toString());
     try {
-      metrics = references.metrics(item.input, item.output);
-      baselines = references.baselines(item.input);
+      return named.measured(
+          references.metrics(item.input(), item.output()), references.baselines(item.input()));
     } catch (PhotoException e) {
       // The photo itself is done; only the comparison is missing.
-      progress.line(name + ": not compared, " + e.getMessage());
+      progress.line(title(place) + ": not compared, " + e.getMessage());
+      return named;
+    } catch (CancelledException e) {
+      return named;
     }
-    return Report.Entry.done(
-        item.input.toString(),
-        item.output.toString(),
-        cost,
-        forecast.seconds(),
-        options.strength(),
-        metrics,
-        baselines);
   }
 
-  private Model model(Photo photo, Path file) throws IOException {
-    if (chosen.isPresent()) {
-      return chosen.get();
+  /** Removes what killed runs left in the folders of the outputs. */
+  private void removeLeftovers(Path root) throws BatchException {
+    Set<Path> folders = new LinkedHashSet<>();
+    folders.add(root);
+    for (Item item : items) {
+      folders.add(item.output().toAbsolutePath().getParent());
     }
-    Task task = Enhancer.isRaw(photo) ? Task.ISP : Task.DENOISE;
-    Optional<String> id = store.defaultFor(task);
-    if (id.isEmpty()) {
-      throw new PhotoException(
-          Kind.UNSUPPORTED, file, "no model is installed that could do this kind of photo");
+    for (Path folder : folders) {
+      try {
+        if (Files.isDirectory(folder)) {
+          Leftovers.remove(folder);
+        }
+      } catch (IOException e) {
+        throw new BatchException(folder + " cannot be listed: " + e.getMessage(), e);
+      }
     }
-    return store.get(id.get());
   }
 }

@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.PicturePairs;
 import hyperlumen.app.InputFiles.Input;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.JobError;
 import hyperlumen.photo.CameraColour;
 import hyperlumen.photo.IntegerSamples;
 import hyperlumen.photo.Levels;
@@ -58,7 +59,7 @@ final class PhotoFacts {
   static Map<String, Object> ofFailure(Path file, PhotoException e) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", file.toString());
-    facts.put("error", Failure.of(e));
+    facts.put("error", JobError.of(e));
     return facts;
   }
 

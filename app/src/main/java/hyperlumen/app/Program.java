@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.BatchException;
 import hyperlumen.model.ModelException;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
@@ -99,6 +100,7 @@ final class Program implements Callable<Integer> {
     boolean worded =
         e instanceof CancelledException
             || e instanceof PhotoException
+            || e instanceof BatchException
             || e instanceof ModelException;
     if (!worded) {
       throw e; // A defect: its stack trace is wanted.

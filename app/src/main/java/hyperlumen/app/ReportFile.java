@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.Report;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

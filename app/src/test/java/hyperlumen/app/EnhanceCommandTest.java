@@ -189,6 +189,68 @@ class EnhanceCommandTest {
   }
 
   @Test
+  @DisplayName("--resume verifies what is there by hash, redoes what is gone, replaces nothing else")
+  void resume() throws Exception {
+    for (String name : new String[] {"a", "b", "c", "d"}) {
+      Samples.png(in.resolve(name + ".png"), 40, 40, 10);
+    }
+    assertThat(Run.of("enhance", in, "--out", out).code()).isZero();
+    byte[] whole = Files.readAllBytes(out.resolve("a.png"));
+    Files.delete(out.resolve("b.png"));
+    byte[] flipped = whole.clone();
+    flipped[whole.length / 2] ^= 1;
+    Files.write(out.resolve("c.png"), flipped);
+
+    Run resumed = Run.of("enhance", in, "--out", out, "--resume");
+
+    assertThat(resumed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(resumed.err())
+        .contains("a.png: finished before")
+        .contains("b.png: done")
+        .contains("c.png: exists, but not as it was written")
+        .contains("d.png: finished before");
+    assertThat(out.resolve("b.png")).hasBinaryContent(whole);
+    assertThat(out.resolve("c.png")).hasBinaryContent(flipped);
+
+    Run replaced = Run.of("enhance", in, "--out", out, "--resume", "--overwrite");
+
+    assertThat(replaced.code()).as(replaced.err()).isZero();
+    assertThat(replaced.err()).contains("a.png: finished before").contains("c.png: done");
+    assertThat(out.resolve("c.png")).hasBinaryContent(whole);
+  }
+
+  @Test
+  @DisplayName("--resume takes no file for its own that the queue does not know or knows otherwise")
+  void resumeIsStrict() throws Exception {
+    Path photo = Samples.png(in.resolve("a.png"), 40, 40, 10);
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("a.png"), "mine");
+    assertThat(Run.of("enhance", photo, "--out", out, "--resume").err())
+        .contains("the queue knows nothing of it");
+    assertThat(out.resolve("a.png")).hasContent("mine");
+
+    assertThat(Run.of("enhance", photo, "--out", out, "--overwrite").code()).isZero();
+    assertThat(Run.of("enhance", photo, "--out", out, "--resume", "--strength", "0.5").err())
+        .contains("made with other settings");
+  }
+
+  @Test
+  @DisplayName("--resume without inputs does what is left in the queue")
+  void resumeAlone() throws Exception {
+    Path queue = folder.resolve("own/queue.sqlite");
+    Path photo = Samples.png(in.resolve("a.png"), 40, 40, 10);
+    assertThat(Run.of("enhance", photo, "--out", out, "--queue", queue).code()).isZero();
+
+    Run nothing = Run.of("enhance", "--resume", "--queue", queue);
+
+    assertThat(nothing.code()).as(nothing.err()).isZero();
+    assertThat(nothing.out()).isEmpty();
+    CostCommandTest.assertWrong(Run.of("enhance", "--out", out), "--resume");
+    CostCommandTest.assertWrong(Run.of("enhance", "--resume", "--out", out), "--out needs");
+    CostCommandTest.assertWrong(Run.of("enhance", photo), "--out");
+  }
+
+  @Test
   @DisplayName("Wrong usage starts nothing and says why")
   void wrongUsage() throws Exception {
     Path photo = Samples.png(in.resolve("a.png"), 32, 32, 10);
@@ -202,7 +264,6 @@ class EnhanceCommandTest {
     wrong("no colour space 'cmyk'", photo, "--colour-space", "cmyk");
     wrong("white balance 'sunny'", photo, "--white-balance", "sunny");
     wrong("is not a shard", photo, "--shard", "3/2");
-    wrong("--resume", photo, "--resume");
     wrong("no photos in", Files.createDirectory(folder.resolve("empty")));
     assertThat(out).doesNotExist();
   }

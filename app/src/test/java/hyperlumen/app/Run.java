@@ -1,7 +1,11 @@
 package hyperlumen.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * One call of the command line within this process.
@@ -11,6 +15,17 @@ import java.io.StringWriter;
  * @param err what stands on standard error
  */
 record Run(int code, String out, String err) {
+
+  static {
+    try {
+      // Not the queue of whoever runs the tests.
+      Path state = Files.createTempDirectory("hyperlumen-state");
+      state.toFile().deleteOnExit();
+      System.setProperty("hyperlumen.state", state.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static Run of(Object... arguments) {
     return of(

@@ -185,6 +185,16 @@ public final class Enhancement implements AutoCloseable {
     return network.tilesDone();
   }
 
+  /** Refuses a result for which the network has not run on every tile. */
+  void checkComplete() throws PhotoException {
+    if (!network.isComplete()) {
+      throw new PhotoException(
+          PhotoException.Kind.NETWORK_FAILED,
+          photo.file(),
+          "the network has not run on all of its tiles, so nothing was written");
+    }
+  }
+
   /** Seconds of prediction. */
   double predictSeconds() {
     return predictSeconds;

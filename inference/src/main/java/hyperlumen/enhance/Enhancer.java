@@ -20,7 +20,9 @@ import hyperlumen.runtime.TilePlan;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
+import hyperlumen.write.Publication;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Enhances one photo from file to file. Stateless and thread-safe. */
 public final class Enhancer {
@@ -57,6 +59,27 @@ public final class Enhancer {
     } catch (RuntimeFailure e) {
       throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }
+  }
+
+  /**
+   * The side of a tile in photo pixels, halo included, that these options lead to: the options' own
+   * or the largest that their memory allows. A later run with this tile gives the same bytes
+   * whatever its memory and threads.
+   */
+  public static int tile(Photo photo, Model model, EnhanceOptions options) throws PhotoException {
+    return options.tile().isPresent()
+        ? options.tile().getAsInt()
+        : MemoryBudget.side(
+            model,
+            Enhancement.networkSize(photo, model),
+            Enhancement.photoBytes(photo),
+            options.memoryBytes(),
+            options.threads());
+  }
+
+  /** The next smaller tile, about half as wide; empty where it is the smallest already. */
+  public static OptionalInt smallerTile(Model model, int tile) {
+    return MemoryBudget.smallerSide(model, tile);
   }
 
   /** The format nearest to the input's: RAW to 16-bit TIFF, others to their own. */
@@ -99,6 +122,21 @@ public final class Enhancer {
       OutputSpec spec,
       Progress progress)
       throws PhotoException, CancelledException {
+    return enhance(
+        photo, readSeconds, out, model, options, spec, progress, Publication.AT_ONCE);
+  }
+
+  /** The same; {@code publication} sees the complete file before it gets its name. */
+  public static CostReport enhance(
+      Photo photo,
+      double readSeconds,
+      Path out,
+      Model model,
+      EnhanceOptions options,
+      OutputSpec spec,
+      Progress progress,
+      Publication publication)
+      throws PhotoException, CancelledException {
     long start = System.nanoTime();
     try (Enhancement enhancement = Enhancement.open(photo, model, options, progress)) {
       long predicted =
@@ -111,7 +149,12 @@ public final class Enhancer {
       RasterSource picture = enhancement.picture();
       WaitingPicture waiting = new WaitingPicture(picture);
       long writeStart = System.nanoTime();
-      PhotoWriter.write(waiting, out, outputSpec(photo, spec, options), progress);
+      Publication onlyWhole =
+          complete -> {
+            enhancement.checkComplete();
+            publication.ready(complete);
+          };
+      PhotoWriter.write(waiting, out, outputSpec(photo, spec, options), progress, onlyWhole);
       double write = (System.nanoTime() - writeStart) / 1e9 - waiting.seconds();
       double total = readSeconds + (System.nanoTime() - start) / 1e9;
       return enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
@@ -123,6 +166,11 @@ public final class Enhancer {
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
         .withMetadata(OutputProfile.metadata(photo, options.rendering().colourSpace()))
         .withOrientation(Orientation.NORMAL);
+  }
+
+  /** Bytes of the decoder's samples. */
+  public static long photoBytes(Photo photo) {
+    return Enhancement.photoBytes(photo);
   }
 
   /** Whether a photo is developed from a mosaic. */

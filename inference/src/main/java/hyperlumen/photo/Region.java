@@ -42,6 +42,11 @@ public record Region(int x, int y, int width, int height) {
     return inner.x >= x && inner.y >= y && inner.endX() <= endX() && inner.endY() <= endY();
   }
 
+  /** Whether both have a pixel in common. */
+  public boolean intersects(Region other) {
+    return other.x < endX() && x < other.endX() && other.y < endY() && y < other.endY();
+  }
+
   /** The same rectangle moved by (dx, dy). */
   public Region moved(int dx, int dy) {
     return new Region(x + dx, y + dy, width, height);

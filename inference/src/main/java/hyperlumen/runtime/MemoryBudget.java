@@ -6,6 +6,7 @@ import hyperlumen.network.Halo;
 import hyperlumen.network.Network;
 import hyperlumen.network.ReceptiveField;
 import hyperlumen.photo.Size;
+import java.util.OptionalInt;
 
 /**
  * Picks the tile for a memory budget: the largest that fits, since a larger one wastes less on its
@@ -23,7 +24,7 @@ public final class MemoryBudget {
   private static final int SMALLEST_KEPT = 32;
 
   /** Java, its libraries and ONNX Runtime before any photo is open. */
-  static final long BASE_BYTES = 260L << 20;
+  public static final long BASE_BYTES = 260L << 20;
 
   /** The runtime's maps are padded to blocks and live a little longer than they need. */
   private static final double MAP_OVERHEAD = 1.25;
@@ -48,17 +49,51 @@ public final class MemoryBudget {
       long photoBytes,
       long budgetBytes,
       int threads) {
+    return TilePlan.of(
+        picture,
+        ReceptiveField.of(network),
+        networkSide(network, graphBytes, picture, photoBytes, budgetBytes, threads));
+  }
+
+  /**
+   * The side of the tile that a budget allows, in photo pixels, halo included: {@link #planFor} with
+   * it is {@link #plan}.
+   */
+  public static int side(
+      Model model, Size picture, long photoBytes, long budgetBytes, int threads) {
+    return ReceptiveField.of(model.network()).packingFactor()
+        * networkSide(
+            model.network(), graphBytes(model), picture, photoBytes, budgetBytes, threads);
+  }
+
+  /** A tile that keeps about half as much across and down; empty where nothing smaller is of use. */
+  public static OptionalInt smallerSide(Model model, int side) {
+    Halo halo = ReceptiveField.of(model.network());
+    int kept = side / halo.packingFactor() - 2 * halo.halo();
+    int half = kept / 2 / halo.alignment() * halo.alignment();
+    return half < Math.max(SMALLEST_KEPT, halo.alignment())
+        ? OptionalInt.empty()
+        : OptionalInt.of((half + 2 * halo.halo()) * halo.packingFactor());
+  }
+
+  private static int networkSide(
+      Network network,
+      long graphBytes,
+      Size picture,
+      long photoBytes,
+      long budgetBytes,
+      int threads) {
     Halo halo = ReceptiveField.of(network);
     int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
     int side = LARGEST_TILE;
     while (side > least) {
       TilePlan plan = TilePlan.of(picture, halo, side);
       if (predictedBytes(network, graphBytes, picture, plan, photoBytes, threads) <= budgetBytes) {
-        return plan;
+        return side;
       }
       side -= 8 * Math.max(1, halo.alignment() / 8);
     }
-    return TilePlan.of(picture, halo, least);
+    return least;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -41,6 +42,10 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private final ExecutorService executor;
   private final BlockingQueue<ForwardSession.Worker> workers = new LinkedBlockingQueue<>();
   private final AtomicInteger tilesDone = new AtomicInteger();
+
+  /** 1 for each tile, row by row, whose result was finite and is in place. */
+  private final AtomicIntegerArray ran;
+
   private final AtomicLong busyNanos = new AtomicLong();
   private final AtomicLong firstStart = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong lastEnd = new AtomicLong();
@@ -75,6 +80,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
     this.plan = plan;
     this.byColumns = byColumns;
     this.progress = progress;
+    this.ran = new AtomicIntegerArray(plan.count());
     int count = Math.min(threads, plan.count());
     this.session = ForwardSession.open(model, bank, Math.max(1, threads / count));
     this.executor =
@@ -103,6 +109,19 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   /** Tiles finished. */
   public int tilesDone() {
     return tilesDone.get();
+  }
+
+  /** Whether the network has run on every tile of which anything is shown. */
+  public boolean isComplete() {
+    for (int row = 0; row < plan.rows(); row++) {
+      for (int column = 0; column < plan.columns(); column++) {
+        boolean shown = plan.kept(column, row, input.size()).intersects(input.crop());
+        if (shown && ran.get(row * plan.columns() + column) == 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Override
@@ -235,6 +254,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
           checkFinite(raster.samples(), at, kept.width());
         }
       }
+      ran.set(row * plan.columns() + column, 1);
     } catch (java.io.IOException e) {
       throw new CompletionException(e);
     } finally {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -64,7 +63,7 @@ public final class AtomicFile implements AutoCloseable {
     if (!overwrite && Files.exists(target)) {
       throw exists(target);
     }
-    Path temporary = target.resolveSibling(".hyperlumen-" + UUID.randomUUID() + ".tmp");
+    Path temporary = Leftovers.temporary(target);
     try {
       FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -114,12 +113,20 @@ public final class AtomicFile implements AutoCloseable {
 
   /** Puts the file under its name. */
   public void commit() throws PhotoException {
+    commit(Publication.AT_ONCE);
+  }
+
+  /** Puts the file under its name unless {@code publication} objects. */
+  public void commit(Publication publication) throws PhotoException {
     try {
       operations.force(channel);
       channel.close();
+      publication.ready(temporary);
       move();
     } catch (FileAlreadyExistsException e) {
       throw exists(target);
+    } catch (PhotoException e) {
+      throw e;
     } catch (IOException e) {
       throw failed(target, e);
     }

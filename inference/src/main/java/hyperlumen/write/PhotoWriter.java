@@ -29,7 +29,18 @@ public final class PhotoWriter {
    */
   public static void write(RasterSource source, Path target, OutputSpec spec, Progress progress)
       throws PhotoException, CancelledException {
-    write(source, target, spec, progress, FileOperations.SYSTEM);
+    write(source, target, spec, progress, Publication.AT_ONCE);
+  }
+
+  /** The same; {@code publication} sees the complete file before it gets its name. */
+  public static void write(
+      RasterSource source,
+      Path target,
+      OutputSpec spec,
+      Progress progress,
+      Publication publication)
+      throws PhotoException, CancelledException {
+    write(source, target, spec, progress, publication, FileOperations.SYSTEM);
   }
 
   static void write(
@@ -37,6 +48,17 @@ public final class PhotoWriter {
       Path target,
       OutputSpec spec,
       Progress progress,
+      FileOperations operations)
+      throws PhotoException, CancelledException {
+    write(source, target, spec, progress, Publication.AT_ONCE, operations);
+  }
+
+  private static void write(
+      RasterSource source,
+      Path target,
+      OutputSpec spec,
+      Progress progress,
+      Publication publication,
       FileOperations operations)
       throws PhotoException, CancelledException {
     if (source.channels() > 4) {
@@ -49,7 +71,7 @@ public final class PhotoWriter {
         case JPEG -> new JpegPictureWriter(spec, target, file).write(source, progress);
       }
       progress.checkCancelled();
-      file.commit();
+      file.commit(publication);
     }
   }
 }

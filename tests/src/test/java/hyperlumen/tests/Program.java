@@ -45,6 +45,7 @@ final class Program {
             "-Dai.djl.offline=true",
             "-Dhyperlumen.assets=" + ROOT.resolve("assets"),
             "-Duser.home=" + sandbox.home(),
+            "-Dhyperlumen.state=" + sandbox.state(),
             "-Djava.io.tmpdir=" + sandbox.temporary(),
             "-cp",
             System.getProperty("java.class.path"),

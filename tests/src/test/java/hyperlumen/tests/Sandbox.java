@@ -23,17 +23,26 @@ record Sandbox(Path home, Path temporary, Path work) {
     return home.resolve(".cache/hyperlumen");
   }
 
-  /** Every file in the three folders but the cache's, relative to the folder that holds them. */
+  /** The program's queue. */
+  Path state() {
+    return home.resolve(".local/state/hyperlumen");
+  }
+
+  /** Every file in the three folders but the cache's and the queue's, relative to the folder that holds them. */
   SortedSet<String> files() throws IOException {
     SortedSet<String> names = new TreeSet<>();
     for (Path folder : new Path[] {home, temporary, work}) {
       try (Stream<Path> files = Files.walk(folder)) {
         files
-            .filter(file -> !Files.isDirectory(file) && !file.startsWith(cache()))
+            .filter(file -> isForeign(file))
             .forEach(file -> names.add(slashes(home.getParent().relativize(file))));
       }
     }
     return names;
+  }
+
+  private boolean isForeign(Path file) {
+    return !Files.isDirectory(file) && !file.startsWith(cache()) && !file.startsWith(state());
   }
 
   private static String slashes(Path path) {

@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.batch;
 
 import hyperlumen.develop.DisplayRgb;
 import hyperlumen.metric.MsSsim;
@@ -22,10 +22,10 @@ import java.util.Locale;
  * @param msSsim at most 1; null where a side is too short for five scales
  * @param identical whether all samples are equal
  */
-record Metrics(Double psnr, Double ssim, Double msSsim, boolean identical) {
+public record Metrics(Double psnr, Double ssim, Double msSsim, boolean identical) {
 
   /** Measures a file against another. */
-  static Metrics of(Path reference, Path image) throws PhotoException, CancelledException {
+  public static Metrics of(Path reference, Path image) throws PhotoException, CancelledException {
     DisplayRgb right = picture(reference);
     DisplayRgb measured = picture(image);
     if (!right.size().equals(measured.size())) {
@@ -36,7 +36,7 @@ record Metrics(Double psnr, Double ssim, Double msSsim, boolean identical) {
     }
     double psnr = Psnr.of(right, measured, 1);
     return new Metrics(
-        Json.finite(psnr),
+        Double.isFinite(psnr) ? psnr : null,
         Ssim.isDefinedFor(right.size()) ? Ssim.of(right, measured, 1) : null,
         MsSsim.isDefinedFor(right.size()) ? MsSsim.of(right, measured, 1) : null,
         Double.isInfinite(psnr));
@@ -51,19 +51,23 @@ record Metrics(Double psnr, Double ssim, Double msSsim, boolean identical) {
         Kind.UNSUPPORTED, file, "is sensor data; only finished pictures can be compared");
   }
 
-  String psnrText() {
+  /** For people. */
+  public String psnrText() {
     return identical ? "identical" : decibels(psnr);
   }
 
-  String ssimText() {
+  /** For people. */
+  public String ssimText() {
     return similarity(ssim);
   }
 
-  String msSsimText() {
+  /** For people. */
+  public String msSsimText() {
     return similarity(msSsim);
   }
 
-  static String decibels(double psnr) {
+  /** Two decimals. */
+  public static String decibels(double psnr) {
     return String.format(Locale.ROOT, "%.2f", psnr);
   }
 

@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * @param threads processors available to this program
  * @param peakGflops most FLOP per second it can do, in billions; null where it was not measured
  */
-record Machine(String cpu, int threads, Double peakGflops) {
+public record Machine(String cpu, int threads, Double peakGflops) {
 
-  static Machine here() {
+  /** This machine. */
+  public static Machine here() {
     return new Machine(
         cpuName().orElse(System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),

@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.batch;
 
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param right right pictures
  * @param others outputs by the other program's name
  */
-record References(Map<String, Path> right, Map<String, Map<String, Path>> others) {
+public record References(Map<String, Path> right, Map<String, Map<String, Path>> others) {
 
-  static References of(Optional<Path> reference, Map<String, Path> baselines)
+  /** The pictures of these folders. */
+  public static References of(Optional<Path> reference, Map<String, Path> baselines)
       throws PhotoException {
     Map<String, Path> right =
         reference.isPresent() ? PicturePairs.byBaseName(reference.get()) : Map.of();
@@ -27,13 +28,13 @@ record References(Map<String, Path> right, Map<String, Map<String, Path>> others
   }
 
   /** Metrics of a result for this input; null where there is no right picture. */
-  Metrics metrics(Path input, Path result) throws PhotoException, CancelledException {
+  public Metrics metrics(Path input, Path result) throws PhotoException, CancelledException {
     Path reference = right.get(PicturePairs.baseName(input));
     return reference == null ? null : Metrics.of(reference, result);
   }
 
   /** What the other programs have for this input; null where none were named. */
-  Map<String, Report.Baseline> baselines(Path input) throws PhotoException, CancelledException {
+  public Map<String, Report.Baseline> baselines(Path input) throws PhotoException, CancelledException {
     if (others.isEmpty()) {
       return null;
     }

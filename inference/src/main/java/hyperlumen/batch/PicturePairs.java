@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.batch;
 
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Pictures that belong together, found by their names without the ending. */
-final class PicturePairs {
+public final class PicturePairs {
 
   private PicturePairs() {}
 
   /** A reference and the picture to be compared with it. */
-  record Pair(Path reference, Path image) {}
+  public record Pair(Path reference, Path image) {}
 
   /** The pairs of two folders, sorted by name; files without a partner are left out. */
-  static List<Pair> ofFolders(Path references, Path images) throws PhotoException {
+  public static List<Pair> ofFolders(Path references, Path images) throws PhotoException {
     Map<String, Path> byName = byBaseName(references);
     List<Pair> pairs = new ArrayList<>();
     byBaseName(images)
@@ -34,7 +34,7 @@ final class PicturePairs {
   }
 
   /** The files directly in a folder by name without ending; of several the first one counts. */
-  static Map<String, Path> byBaseName(Path folder) throws PhotoException {
+  public static Map<String, Path> byBaseName(Path folder) throws PhotoException {
     Map<String, Path> files = new TreeMap<>();
     try (Stream<Path> entries = Files.list(folder)) {
       entries
@@ -48,7 +48,7 @@ final class PicturePairs {
   }
 
   /** The file's name without the last dot and what follows it. */
-  static String baseName(Path file) {
+  public static String baseName(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;

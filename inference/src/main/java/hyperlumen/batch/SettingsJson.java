@@ -1,0 +1,125 @@
+package hyperlumen.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlumen.colour.ColourSpace;
+import hyperlumen.colour.Look;
+import hyperlumen.colour.RenderingSettings;
+import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.ModelCard.Task;
+import hyperlumen.write.OutputFormat;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@link JobSettings} as one line of JSON, version 1, as the queue and outputs hold them. */
+final class SettingsJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int SCHEMA = 1;
+
+  private SettingsJson() {}
+
+  static String text(JobSettings settings) {
+    EnhanceOptions options = settings.options();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("schema", SCHEMA);
+    ObjectNode models = root.putObject("models");
+    for (Task task : Task.values()) {
+      settings
+          .models()
+          .forTask(task)
+          .ifPresent(
+              name ->
+                  models.putObject(key(task)).put("id", name.id()).put("sha256", name.sha256()));
+    }
+    root.put("format", settings.format().map(OutputFormat::id).orElse(null));
+    root.put("jpegQuality", settings.jpegQuality());
+    root.put("overwrite", settings.overwrite());
+    root.put("strength", options.strength());
+    root.put("noise", options.noiseScale());
+    root.put("memoryBytes", options.memoryBytes());
+    root.put("tile", options.tile().isPresent() ? options.tile().getAsInt() : null);
+    root.put("threads", options.threads());
+    RenderingSettings rendering = options.rendering();
+    root.put("whiteBalance", WhiteBalanceText.of(rendering.whiteBalance()));
+    root.put("exposure", rendering.exposure());
+    root.put("look", rendering.look().label());
+    root.put("colourSpace", rendering.colourSpace().label());
+    return root.toString();
+  }
+
+  static JobSettings parse(String text) throws BatchException {
+    try {
+      JsonNode root = MAPPER.readTree(text);
+      if (root.path("schema").intValue() != SCHEMA) {
+        throw new BatchException("a job of the queue was written by another version: " + text);
+      }
+      Map<Task, ModelChoice.Name> models = new EnumMap<>(Task.class);
+      for (Task task : Task.values()) {
+        JsonNode name = root.path("models").path(key(task));
+        if (name.isObject()) {
+          models.put(
+              task,
+              new ModelChoice.Name(name.get("id").textValue(), name.get("sha256").textValue()));
+        }
+      }
+      JsonNode tile = root.path("tile");
+      EnhanceOptions options =
+          new EnhanceOptions(
+              root.path("strength").doubleValue(),
+              root.path("noise").doubleValue(),
+              root.path("memoryBytes").longValue(),
+              tile.isInt() ? OptionalInt.of(tile.intValue()) : OptionalInt.empty(),
+              root.path("threads").intValue(),
+              new RenderingSettings(
+                  WhiteBalanceText.parse(root.path("whiteBalance").asText()),
+                  root.path("exposure").doubleValue(),
+                  Look.labelled(root.path("look").asText()).orElseThrow(),
+                  ColourSpace.labelled(root.path("colourSpace").asText()).orElseThrow()));
+      return new JobSettings(
+          new ModelChoice(models),
+          options,
+          Optional.ofNullable(root.path("format").textValue())
+              .map(id -> OutputFormat.ofId(id).orElseThrow()),
+          root.path("jpegQuality").intValue(),
+          root.path("overwrite").booleanValue());
+    } catch (JsonProcessingException | RuntimeException e) {
+      throw new BatchException("a job of the queue has settings that cannot be read: " + text, e);
+    }
+  }
+
+  private static String key(Task task) {
+    return task.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** White balances as text, those of the command line and a picked one. */
+  private static final class WhiteBalanceText {
+
+    private static final String PICKED = "picked:";
+
+    static String of(WhiteBalanceSetting setting) {
+      return switch (setting) {
+        case WhiteBalanceSetting.AsShot s -> "as-shot";
+        case WhiteBalanceSetting.Auto a -> "auto";
+        case WhiteBalanceSetting.Light light ->
+            light.temperature().kelvin() + "," + light.temperature().tint();
+        case WhiteBalanceSetting.Picked p -> PICKED + p.red() + "," + p.green() + "," + p.blue();
+      };
+    }
+
+    static WhiteBalanceSetting parse(String text) {
+      if (!text.startsWith(PICKED)) {
+        return WhiteBalanceSetting.parse(text);
+      }
+      String[] parts = text.substring(PICKED.length()).split(",", -1);
+      return new WhiteBalanceSetting.Picked(
+          Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+    }
+  }
+}
