@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.app.InputFiles.Input;
 import hyperlumen.batch.BatchException;
 import hyperlumen.batch.JobQueue;
 import hyperlumen.batch.JobSettings;
@@ -8,7 +9,6 @@ import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.References;
 import hyperlumen.batch.Report;
 import hyperlumen.batch.RunnerOptions;
-import hyperlumen.app.InputFiles.Input;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelException;
@@ -164,8 +164,7 @@ final class EnhanceCommand implements Callable<Integer> {
         items.add(new EnhanceRun.Item(inputs.get(i).file(), outputs.get(i)));
       }
     }
-    RunnerOptions how =
-        RunnerOptions.of(options, Version.software()).withLowPriority(lowPriority);
+    RunnerOptions how = RunnerOptions.of(options, Version.software()).withLowPriority(lowPriority);
     EnhanceRun.Result result;
     try (JobQueue queue = queue(progress)) {
       EnhanceRun run =

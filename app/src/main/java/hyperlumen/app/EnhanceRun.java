@@ -75,8 +75,7 @@ final class EnhanceRun {
    * @param root the output folder
    * @param resume whether outputs that exist are verified instead of being skipped
    */
-  Result all(List<Item> list, Path root, JobSettings settings, boolean resume)
-      throws IOException {
+  Result all(List<Item> list, Path root, JobSettings settings, boolean resume) throws IOException {
     begin(list);
     Files.createDirectories(root);
     removeLeftovers(root);
@@ -166,8 +165,7 @@ final class EnhanceRun {
     for (Job job : jobs) {
       console.name(job.id(), title(places.get(job.id())));
     }
-    BatchRunner runner =
-        new BatchRunner(queue, store, options, console, Interruption::isWanted);
+    BatchRunner runner = new BatchRunner(queue, store, options, console, Interruption::isWanted);
     runner.submit(jobs);
     BatchRunner.Result result = runner.run();
     if (result.obstacle().isPresent()) {
@@ -177,8 +175,7 @@ final class EnhanceRun {
       progress.line("interrupted; the same command with --resume continues");
       code = ExitCode.INTERRUPTED;
     }
-    return new Result(
-        Arrays.stream(entries).filter(Objects::nonNull).toList(), code);
+    return new Result(Arrays.stream(entries).filter(Objects::nonNull).toList(), code);
   }
 
   private String title(int place) {

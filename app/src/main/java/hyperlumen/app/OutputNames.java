@@ -1,7 +1,7 @@
 package hyperlumen.app;
 
-import hyperlumen.batch.PicturePairs;
 import hyperlumen.app.InputFiles.Input;
+import hyperlumen.batch.PicturePairs;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;

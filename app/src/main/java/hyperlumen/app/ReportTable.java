@@ -1,7 +1,7 @@
 package hyperlumen.app;
 
-import hyperlumen.batch.Report;
 import com.fasterxml.jackson.databind.JsonNode;
+import hyperlumen.batch.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

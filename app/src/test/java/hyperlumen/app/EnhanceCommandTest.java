@@ -189,7 +189,8 @@ class EnhanceCommandTest {
   }
 
   @Test
-  @DisplayName("--resume verifies what is there by hash, redoes what is gone, replaces nothing else")
+  @DisplayName(
+      "--resume verifies what is there by hash, redoes what is gone, replaces nothing else")
   void resume() throws Exception {
     for (String name : new String[] {"a", "b", "c", "d"}) {
       Samples.png(in.resolve(name + ".png"), 40, 40, 10);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -90,8 +91,8 @@ public final class BatchRunner {
   /** Works until no job is left; returns when the last one is over or was given back. */
   public Result run() {
     try (ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor()) {
-      heart.scheduleWithFixedDelay(
-          this::beat, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      ScheduledFuture<?> beats =
+          heart.scheduleWithFixedDelay(this::beat, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
       List<Thread> workers = new ArrayList<>();
       for (int i = 0; i < place.options().threads() + BESIDE; i++) {
         workers.add(Thread.ofPlatform().name("batch worker " + (i + 1)).start(this::work));
@@ -99,7 +100,7 @@ public final class BatchRunner {
       for (Thread worker : workers) {
         join(worker);
       }
-      heart.shutdownNow();
+      beats.cancel(false);
     }
     return new Result(control.obstacle(), control.isStopped());
   }
@@ -327,7 +328,8 @@ public final class BatchRunner {
       case PhotoException e -> JobError.of(e);
       case ModelException e -> new JobError("model", e.getMessage());
       case IOException e -> new JobError("io", name + ": " + e.getMessage());
-      case OutOfMemoryError e -> new JobError("too-large", name + ": needs more memory than there is");
+      case OutOfMemoryError e ->
+          new JobError("too-large", name + ": needs more memory than there is");
       // A defect of ours must not cost the user the other photos.
       default -> new JobError("defect", name + ": an error in this program: " + failure);
     };

@@ -89,8 +89,7 @@ public final class JobQueue implements AutoCloseable {
     long bytes = -1;
     long modified = 0;
     try {
-      BasicFileAttributes input =
-          Files.readAttributes(order.input(), BasicFileAttributes.class);
+      BasicFileAttributes input = Files.readAttributes(order.input(), BasicFileAttributes.class);
       bytes = input.size();
       modified = input.lastModifiedTime().toMillis();
     } catch (IOException e) {
@@ -178,8 +177,7 @@ public final class JobQueue implements AutoCloseable {
 
   /** Forgets a job that is over; its output stays. */
   public synchronized void remove(long id) throws BatchException {
-    database.update(
-        "DELETE FROM job WHERE id=? AND state IN ('DONE', 'FAILED', 'CANCELLED')", id);
+    database.update("DELETE FROM job WHERE id=? AND state IN ('DONE', 'FAILED', 'CANCELLED')", id);
   }
 
   // What runners do.
@@ -297,9 +295,7 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private Optional<Job> one(String condition, Object value) throws BatchException {
-    return database
-        .query("SELECT * FROM job WHERE " + condition, JobRow::job, value)
-        .stream()
+    return database.query("SELECT * FROM job WHERE " + condition, JobRow::job, value).stream()
         .findFirst();
   }
 

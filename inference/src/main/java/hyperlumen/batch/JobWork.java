@@ -70,9 +70,7 @@ final class JobWork {
     progress.checkCancelled();
     if (Files.exists(job.order().output()) && !job.order().settings().overwrite()) {
       throw new PhotoException(
-          Kind.EXISTS,
-          job.order().output(),
-          "exists already, and overwriting was not asked for");
+          Kind.EXISTS, job.order().output(), "exists already, and overwriting was not asked for");
     }
     checkUnchanged(input);
     String hash = hash(input);
@@ -147,17 +145,13 @@ final class JobWork {
         return attempt(asked.withTile(OptionalInt.of(tile)), tile, shrunk);
       } catch (PhotoException | OutOfMemoryError e) {
         OptionalInt smaller =
-            Obstacle.isMemory(e)
-                ? Enhancer.smallerTile(source.model(), tile)
-                : OptionalInt.empty();
+            Obstacle.isMemory(e) ? Enhancer.smallerTile(source.model(), tile) : OptionalInt.empty();
         if (smaller.isEmpty()) {
           throw e;
         }
         tile = smaller.getAsInt();
         shrunk = true;
-        place
-            .listener()
-            .noted(job, "memory ran out; once more with tiles of " + tile + " pixels");
+        place.listener().noted(job, "memory ran out; once more with tiles of " + tile + " pixels");
         place.memory().read(source.photoBytes());
       } finally {
         giveSlots();

@@ -19,6 +19,8 @@ final class LowPriority {
   private LowPriority() {}
 
   /** For this thread and those it will start. */
+  // The restricted call is to a C function without pointers; the priority is a wish, not a need.
+  @SuppressWarnings({"restricted", "ThreadPriorityCheck"})
   static void ofThisThread() {
     Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {

@@ -41,8 +41,7 @@ final class Obstacle {
 
   private static boolean says(Throwable failure, List<String> words) {
     String message = failure.getMessage();
-    return message != null
-        && words.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains);
+    return message != null && words.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains);
   }
 
   private static boolean any(Throwable failure, Predicate<Throwable> test) {

@@ -44,10 +44,7 @@ final class QueueLibrary {
         try {
           Files.write(partial, library);
           Files.move(
-              partial,
-              target,
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING);
+              partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
           Files.deleteIfExists(partial);
         }

@@ -34,7 +34,8 @@ public record References(Map<String, Path> right, Map<String, Map<String, Path>>
   }
 
   /** What the other programs have for this input; null where none were named. */
-  public Map<String, Report.Baseline> baselines(Path input) throws PhotoException, CancelledException {
+  public Map<String, Report.Baseline> baselines(Path input)
+      throws PhotoException, CancelledException {
     if (others.isEmpty()) {
       return null;
     }

@@ -49,7 +49,8 @@ public final class Resumption {
     if (!isSamePicture(job, order)) {
       return exists && !replace
           ? refused(
-              order, "exists, made with other settings or of another photo; --overwrite replaces it")
+              order,
+              "exists, made with other settings or of another photo; --overwrite replaces it")
           : new New(order);
     }
     if (exists && isAsWritten(job)) {

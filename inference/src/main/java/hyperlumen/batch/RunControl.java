@@ -21,6 +21,7 @@ final class RunControl {
   private volatile boolean paused;
   private volatile boolean stopped;
   private volatile String reason;
+  private long changes;
 
   RunControl(BooleanSupplier interrupted) {
     this.interrupted = interrupted;
@@ -88,8 +89,10 @@ final class RunControl {
   void rest(long milliseconds) {
     lock.lock();
     try {
-      if (!changed.await(milliseconds, TimeUnit.MILLISECONDS)) {
-        return;
+      long seen = changes;
+      long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
+      while (changes == seen && left > 0) {
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,6 +105,7 @@ final class RunControl {
   private void signal() {
     lock.lock();
     try {
+      changes++;
       changed.signalAll();
     } finally {
       lock.unlock();

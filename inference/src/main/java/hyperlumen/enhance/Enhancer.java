@@ -122,8 +122,7 @@ public final class Enhancer {
       OutputSpec spec,
       Progress progress)
       throws PhotoException, CancelledException {
-    return enhance(
-        photo, readSeconds, out, model, options, spec, progress, Publication.AT_ONCE);
+    return enhance(photo, readSeconds, out, model, options, spec, progress, Publication.AT_ONCE);
   }
 
   /** The same; {@code publication} sees the complete file before it gets its name. */

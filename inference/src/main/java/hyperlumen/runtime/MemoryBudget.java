@@ -56,8 +56,8 @@ public final class MemoryBudget {
   }
 
   /**
-   * The side of the tile that a budget allows, in photo pixels, halo included: {@link #planFor} with
-   * it is {@link #plan}.
+   * The side of the tile that a budget allows, in photo pixels, halo included: {@link #planFor}
+   * with it is {@link #plan}.
    */
   public static int side(
       Model model, Size picture, long photoBytes, long budgetBytes, int threads) {
@@ -66,7 +66,9 @@ public final class MemoryBudget {
             model.network(), graphBytes(model), picture, photoBytes, budgetBytes, threads);
   }
 
-  /** A tile that keeps about half as much across and down; empty where nothing smaller is of use. */
+  /**
+   * A tile that keeps about half as much across and down; empty where nothing smaller is of use.
+   */
   public static OptionalInt smallerSide(Model model, int side) {
     Halo halo = ReceptiveField.of(model.network());
     int kept = side / halo.packingFactor() - 2 * halo.halo();

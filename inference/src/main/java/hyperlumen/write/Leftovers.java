@@ -18,8 +18,7 @@ public final class Leftovers {
 
   /** The hidden file beside {@code target} that this process writes first. */
   static Path temporary(Path target) {
-    return target.resolveSibling(
-        START + ProcessMark.here().text() + "-" + UUID.randomUUID() + END);
+    return target.resolveSibling(START + ProcessMark.here().text() + "-" + UUID.randomUUID() + END);
   }
 
   /**

@@ -34,11 +34,7 @@ public final class PhotoWriter {
 
   /** The same; {@code publication} sees the complete file before it gets its name. */
   public static void write(
-      RasterSource source,
-      Path target,
-      OutputSpec spec,
-      Progress progress,
-      Publication publication)
+      RasterSource source, Path target, OutputSpec spec, Progress progress, Publication publication)
       throws PhotoException, CancelledException {
     write(source, target, spec, progress, publication, FileOperations.SYSTEM);
   }

@@ -178,7 +178,8 @@ class JobQueueTest {
   @Test
   void aFileThatIsNoQueueIsRefusedInWords() throws Exception {
     Files.createDirectories(file().getParent());
-    Files.writeString(file(), "This is a letter and not a data base, as anyone can see. ".repeat(40));
+    Files.writeString(
+        file(), "This is a letter and not a data base, as anyone can see. ".repeat(40));
     assertThatThrownBy(() -> JobQueue.open(file()))
         .isInstanceOf(BatchException.class)
         .hasMessageContaining("queue.sqlite");

@@ -57,8 +57,7 @@ class SettingsJsonTest {
 
   @Test
   void defaultsComeBack() throws Exception {
-    JobSettings settings =
-        JobSettings.of(new ModelChoice(Map.of()), EnhanceOptions.defaults());
+    JobSettings settings = JobSettings.of(new ModelChoice(Map.of()), EnhanceOptions.defaults());
     assertThat(SettingsJson.parse(SettingsJson.text(settings))).isEqualTo(settings);
   }
 

@@ -28,7 +28,10 @@ record Sandbox(Path home, Path temporary, Path work) {
     return home.resolve(".local/state/hyperlumen");
   }
 
-  /** Every file in the three folders but the cache's and the queue's, relative to the folder that holds them. */
+  /**
+   * Every file in the three folders but the cache's and the queue's, relative to the folder that
+   * holds them.
+   */
   SortedSet<String> files() throws IOException {
     SortedSet<String> names = new TreeSet<>();
     for (Path folder : new Path[] {home, temporary, work}) {
