@@ -3,10 +3,12 @@ package hyperlumen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.progress.Progress;
+import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.studio.PhotoItem;
 import hyperlumen.ui.studio.Theme;
 import hyperlumen.ui.viewer.CompareMode;
+import hyperlumen.ui.viewer.Link;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,8 @@ final class TextsTest {
   private static final List<Class<? extends Enum<?>>> SHOWN =
       List.of(
           CompareMode.class,
+          Link.class,
+          DifferenceMap.class,
           Progress.Stage.class,
           PhotoItem.State.class,
           ModelFacts.Task.class,

@@ -4,21 +4,27 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
 
 /**
- * The difference of two pictures of the same size: 1/2 + gain (a - b) / 2 per channel (signed), or
- * gain |a - b|; a and b in [0, 1] at full stored precision.
+ * The difference of two pictures of the same size, made visible as {@link DifferenceMap} says: 1/2
+ * + gain (a - b) / 2 per channel, gain |a - b|, or the colour of gain (Y(a) - Y(b)) with Y the Rec.
+ * 709 weighted sum of the stored values; a and b in [0, 1] at full stored precision.
  *
- * <p>With {@code signed}, grey means no difference, brighter means a is brighter. It follows every
- * change of the two pictures until {@link #close}.
+ * <p>It follows every change of the two pictures until {@link #close}.
  */
 public final class DifferencePicture extends ObservablePicture implements AutoCloseable {
 
   private static final int OPAQUE = 0xff000000;
 
+  /** Weights of brightness: ITU-R BT.709. */
+  private static final float RED = 0.2126f;
+
+  private static final float GREEN = 0.7152f;
+  private static final float BLUE = 0.0722f;
+
   private final PictureSource first;
   private final PictureSource second;
   private final Listener follow = this::invalidate;
   private volatile double gain = 1;
-  private volatile boolean signed;
+  private volatile DifferenceMap map = DifferenceMap.ABSOLUTE;
 
   /** first minus second. */
   public DifferencePicture(PictureSource first, PictureSource second) {
@@ -33,11 +39,11 @@ public final class DifferencePicture extends ObservablePicture implements AutoCl
     second.addListener(follow);
   }
 
-  /** Sets the gain, above 0, and whether the sign is kept. */
-  public void setMapping(double newGain, boolean newSigned) {
-    if (gain != newGain || signed != newSigned) {
+  /** Sets the gain, above 0, and the way the difference is shown. */
+  public void setMapping(double newGain, DifferenceMap newMap) {
+    if (gain != newGain || map != newMap) {
       gain = newGain;
-      signed = newSigned;
+      map = newMap;
       invalidate(size().region());
     }
   }
@@ -63,16 +69,33 @@ public final class DifferencePicture extends ObservablePicture implements AutoCl
     first.samples(region, rgb);
     second.samples(region, other);
     float scale = (float) gain;
-    if (signed) {
-      for (int i = 0; i < count; i++) {
-        float value = 32767.5f + 0.5f * scale * ((rgb[i] & 0xffff) - (other[i] & 0xffff));
-        rgb[i] = (short) (int) Math.clamp(value + 0.5f, 0f, 65535f);
+    switch (map) {
+      case SIGNED -> {
+        for (int i = 0; i < count; i++) {
+          float value = 32767.5f + 0.5f * scale * ((rgb[i] & 0xffff) - (other[i] & 0xffff));
+          rgb[i] = (short) (int) Math.clamp(value + 0.5f, 0f, 65535f);
+        }
       }
-    } else {
-      for (int i = 0; i < count; i++) {
-        float value = scale * Math.abs((rgb[i] & 0xffff) - (other[i] & 0xffff));
-        rgb[i] = (short) (int) Math.min(value + 0.5f, 65535f);
+      case ABSOLUTE -> {
+        for (int i = 0; i < count; i++) {
+          float value = scale * Math.abs((rgb[i] & 0xffff) - (other[i] & 0xffff));
+          rgb[i] = (short) (int) Math.min(value + 0.5f, 65535f);
+        }
       }
+      case FALSE_COLOUR -> colour(rgb, other, count, scale / 65535);
+    }
+  }
+
+  private static void colour(short[] rgb, short[] other, int count, float scale) {
+    for (int i = 0; i < count; i += 3) {
+      float difference =
+          RED * ((rgb[i] & 0xffff) - (other[i] & 0xffff))
+              + GREEN * ((rgb[i + 1] & 0xffff) - (other[i + 1] & 0xffff))
+              + BLUE * ((rgb[i + 2] & 0xffff) - (other[i + 2] & 0xffff));
+      int argb = FalseColour.of(scale * difference);
+      rgb[i] = (short) ((argb >> 16 & 255) * 257);
+      rgb[i + 1] = (short) ((argb >> 8 & 255) * 257);
+      rgb[i + 2] = (short) ((argb & 255) * 257);
     }
   }
 

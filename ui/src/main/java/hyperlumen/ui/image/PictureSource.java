@@ -53,6 +53,25 @@ public interface PictureSource {
    */
   boolean valueAt(int x, int y, int[] rgb) throws PhotoException;
 
+  /**
+   * Fills {@code rgb} with the interleaved stored values of a small {@code region}, as {@link
+   * #valueAt} gives them; what stands where the picture is missing is undefined.
+   *
+   * @throws PhotoException if the picture cannot be read there
+   */
+  default void values(Region region, int[] rgb) throws PhotoException {
+    int[] one = new int[3];
+    int to = 0;
+    for (int y = region.y(); y < region.endY(); y++) {
+      for (int x = region.x(); x < region.endX(); x++) {
+        valueAt(x, y, one);
+        for (int value : one) {
+          rgb[to++] = value;
+        }
+      }
+    }
+  }
+
   /** Tells {@code listener} about every later change. */
   void addListener(Listener listener);
 

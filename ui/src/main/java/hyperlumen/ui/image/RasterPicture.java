@@ -122,4 +122,20 @@ public final class RasterPicture extends ObservablePicture {
     }
     return true;
   }
+
+  @Override
+  public void values(Region region, int[] rgb) throws PhotoException {
+    int maximum = (1 << bits()) - 1;
+    for (Region part : coverage.within(region)) {
+      Raster raster = source.read(part);
+      for (int i = 0; i < part.width() * part.height(); i++) {
+        int y = part.y() - region.y() + i / part.width();
+        int x = part.x() - region.x() + i % part.width();
+        for (int c = 0; c < 3; c++) {
+          rgb[3 * (y * region.width() + x) + c] =
+              SampleCodes.quantise(raster.samples()[plane(raster, c) + i], maximum);
+        }
+      }
+    }
+  }
 }

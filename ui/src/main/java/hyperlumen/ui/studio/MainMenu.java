@@ -2,14 +2,11 @@ package hyperlumen.ui.studio;
 
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
-import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.InvalidationListener;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -20,15 +17,6 @@ import javafx.scene.input.KeyCombination;
 
 /** Every action of the program, each with its shortcut. */
 final class MainMenu extends MenuBar {
-
-  /** One plain key per way to compare: they are changed often, with the other hand on the mouse. */
-  private static final Map<CompareMode, String> MODE_KEYS =
-      Map.of(
-          CompareMode.SPLIT, "S",
-          CompareMode.SIDE_BY_SIDE, "P",
-          CompareMode.SINGLE, "A",
-          CompareMode.GRID, "G",
-          CompareMode.DIFFERENCE, "D");
 
   private final StudioModel model;
   private final CompareView view;
@@ -43,7 +31,8 @@ final class MainMenu extends MenuBar {
     this.actions = actions;
     this.settings = settings;
     this.texts = texts;
-    getMenus().addAll(fileMenu(), photoMenu(), viewMenu(), helpMenu());
+    getMenus()
+        .addAll(fileMenu(), photoMenu(), new CompareMenu(view, texts), viewMenu(), helpMenu());
   }
 
   private Menu fileMenu() {
@@ -113,26 +102,8 @@ final class MainMenu extends MenuBar {
 
   private Menu viewMenu() {
     Menu menu = new Menu(texts.get("menu.view"));
-    ToggleGroup modes = new ToggleGroup();
-    for (CompareMode mode : CompareMode.values()) {
-      RadioMenuItem item = new RadioMenuItem(texts.of(mode));
-      item.setToggleGroup(modes);
-      item.setAccelerator(KeyCombination.valueOf(MODE_KEYS.get(mode)));
-      item.setOnAction(e -> view.modeProperty().set(mode));
-      view.modeProperty().addListener((o, was, is) -> item.setSelected(is == mode));
-      item.setSelected(view.modeProperty().get() == mode);
-      menu.getItems().add(item);
-    }
-    CheckMenuItem signed = new CheckMenuItem(texts.get("menu.signed"));
-    signed.selectedProperty().bindBidirectional(view.signedProperty());
     menu.getItems()
         .addAll(
-            new SeparatorMenuItem(),
-            item("menu.turnDivider", "R", view::turnDivider),
-            signed,
-            item("menu.moreGain", "Shortcut+Up", () -> scaleGain(2)),
-            item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)),
-            new SeparatorMenuItem(),
             item("menu.fit", "0", () -> view.viewport().fit()),
             item("menu.actualSize", "1", () -> view.viewport().zoomTo(1)),
             item("menu.double", "2", () -> view.viewport().zoomTo(2)),
@@ -144,10 +115,6 @@ final class MainMenu extends MenuBar {
             themeMenu(),
             languageMenu());
     return menu;
-  }
-
-  private void scaleGain(double factor) {
-    view.gainProperty().set(Math.clamp(view.gainProperty().get() * factor, 1.0, 64.0));
   }
 
   private Menu themeMenu() {

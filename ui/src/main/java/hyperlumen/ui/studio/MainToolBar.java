@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /** Opening, saving, ways to compare, zoom. */
@@ -54,6 +55,7 @@ final class MainToolBar extends ToolBar {
             new Separator(Orientation.VERTICAL),
             modes(),
             gainControl(),
+            blinkControl(),
             gap,
             zoomButton("tool.fit", "zoom-fit", () -> view.viewport().fit()),
             zoomButton("tool.actualSize", "zoom-100", () -> view.viewport().zoomTo(1)),
@@ -91,6 +93,7 @@ final class MainToolBar extends ToolBar {
     icons.put(CompareMode.SPLIT, MaterialDesignC.COMPARE);
     icons.put(CompareMode.SIDE_BY_SIDE, MaterialDesignV.VIEW_SPLIT_VERTICAL);
     icons.put(CompareMode.SINGLE, MaterialDesignI.IMAGE_OUTLINE);
+    icons.put(CompareMode.BLINK, MaterialDesignS.SWAP_HORIZONTAL);
     icons.put(CompareMode.GRID, MaterialDesignV.VIEW_GRID_OUTLINE);
     icons.put(CompareMode.DIFFERENCE, MaterialDesignM.MINUS_BOX_MULTIPLE_OUTLINE);
     SegmentedButton modes = new SegmentedButton();
@@ -138,6 +141,28 @@ final class MainToolBar extends ToolBar {
     HBox box = new HBox(8, new Label(texts.get("tool.gain")), slider, figure);
     box.getStyleClass().add("gain");
     box.visibleProperty().bind(view.modeProperty().isEqualTo(CompareMode.DIFFERENCE));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  /** How long each picture shows while they blink, only there in that mode. */
+  private Node blinkControl() {
+    Slider slider = new Slider(0.34, 3, view.blinkSecondsProperty().get());
+    slider.setId("blink-seconds");
+    slider.setPrefWidth(120);
+    slider.setBlockIncrement(0.1);
+    slider.setAccessibleText(texts.get("tool.blink"));
+    slider.valueProperty().bindBidirectional(view.blinkSecondsProperty());
+    Label figure = new Label();
+    figure.getStyleClass().add("figure");
+    figure.setMinWidth(56);
+    InvalidationListener follow =
+        o -> figure.setText(figures.seconds(view.blinkSecondsProperty().get()));
+    view.blinkSecondsProperty().addListener(follow);
+    follow.invalidated(null);
+    HBox box = new HBox(8, new Label(texts.get("tool.blink")), slider, figure);
+    box.getStyleClass().add("gain");
+    box.visibleProperty().bind(view.modeProperty().isEqualTo(CompareMode.BLINK));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }

@@ -5,6 +5,7 @@ import hyperlumen.ui.Texts;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
+import hyperlumen.ui.viewer.Slot;
 import hyperlumen.write.OutputFormat;
 import java.io.File;
 import java.io.IOException;
@@ -70,14 +71,15 @@ public final class MainWindow extends StackPane implements Actions {
     model.setOnSaved(this::saved);
     addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
-    // Wherever the focus is, holding the key shows before.
+    // Wherever the focus is, holding a key shows before or the reference.
     addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
     addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
   }
 
   private void holdReference(KeyEvent e, boolean held) {
-    if (e.getCode() == KeyCode.B && !e.isShortcutDown()) {
-      viewer.view().showingReferenceProperty().set(held);
+    Slot.Role role = CompareView.heldBy(e.getCode());
+    if (role != null && !e.isShortcutDown()) {
+      viewer.view().heldProperty().set(held ? role : null);
       e.consume();
     } else if (e.getCode() == KeyCode.ESCAPE && held) {
       model.cancel();

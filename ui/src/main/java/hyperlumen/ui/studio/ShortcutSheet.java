@@ -18,7 +18,10 @@ final class ShortcutSheet extends HBox {
     {"gesture.wheel.keys", "gesture.wheel"},
     {"gesture.drag.keys", "gesture.drag"},
     {"gesture.doubleClick.keys", "gesture.doubleClick"},
+    {"gesture.select.keys", "gesture.select"},
     {"gesture.hold.keys", "gesture.hold"},
+    {"gesture.reference.keys", "gesture.reference"},
+    {"gesture.flip.keys", "gesture.flip"},
     {"gesture.arrows.keys", "gesture.arrows"},
     {"gesture.zoom.keys", "gesture.zoom"},
   };

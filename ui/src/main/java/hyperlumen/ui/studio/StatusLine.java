@@ -37,7 +37,7 @@ final class StatusLine extends StatusBar {
     getRightItems().addAll(probe, zoom);
     model.selectedProperty().addListener(o -> follow());
     view.probeProperty().addListener(o -> showProbe());
-    view.viewport().viewProperty().addListener(o -> showZoom());
+    view.viewProperty().addListener(o -> showZoom());
     follow();
     showZoom();
   }
@@ -80,7 +80,7 @@ final class StatusLine extends StatusBar {
   }
 
   private void showZoom() {
-    zoom.setText(figures.zoom(view.viewport().view().zoom()));
+    zoom.setText(figures.zoom(view.viewProperty().get().zoom()));
   }
 
   private void showProbe() {

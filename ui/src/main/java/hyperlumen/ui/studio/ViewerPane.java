@@ -49,10 +49,9 @@ final class ViewerPane extends StackPane {
     this.texts = texts;
     this.open = open;
     this.showDetails = showDetails;
-    view = new CompareView(engine);
+    view = new CompareView(engine, texts);
     view.setId("viewer");
     view.setAccessibleText(texts.get("viewer.name"));
-    view.setTexts(texts.get("viewer.difference"), texts.get("viewer.divider"));
     getStyleClass().add("viewer-pane");
     setMinSize(0, 0);
     model.selectedProperty().addListener(o -> follow());
@@ -106,12 +105,22 @@ final class ViewerPane extends StackPane {
     List<Slot> slots = new ArrayList<>();
     OpenPhoto photo = item.photoProperty().get();
     if (photo != null) {
-      slots.add(new Slot(texts.get("viewer.before"), photo.before()));
+      slots.add(new Slot("before", Slot.Role.BEFORE, texts.get("viewer.before"), photo.before()));
       EnhancedPhoto result = item.enhancementProperty().get();
       if (item.growingProperty().get() != null) {
-        slots.add(new Slot(texts.get("viewer.growing"), item.growingProperty().get()));
+        slots.add(
+            new Slot(
+                "growing",
+                Slot.Role.RESULT,
+                texts.get("viewer.growing"),
+                item.growingProperty().get()));
       } else if (result != null) {
-        slots.add(new Slot(texts.get("viewer.after", result.model().title()), result.picture()));
+        slots.add(
+            new Slot(
+                "result:" + result.model().id(),
+                Slot.Role.RESULT,
+                texts.get("viewer.after", result.model().title()),
+                result.picture()));
       }
     }
     return slots;

@@ -2,14 +2,21 @@ package hyperlumen.ui.viewer;
 
 /** How several pictures of the same scene are laid out against each other. */
 public enum CompareMode {
-  /** Before and after in one pane with a divider between them. */
+  /** The first and the second pane's pictures in one place with a divider between them. */
   SPLIT,
-  /** Before and after in two panes that move together. */
+  /** The first two panes next to each other. */
   SIDE_BY_SIDE,
-  /** After alone; a held key shows before in its place. */
+  /** The second pane's picture alone; keys show others in its place. */
   SINGLE,
-  /** Up to four pictures in a grid of panes that move together. */
+  /** The first and the second pane's pictures in turn, in one place. */
+  BLINK,
+  /** Up to four panes. */
   GRID,
-  /** After minus before, amplified. */
-  DIFFERENCE
+  /** The second pane's picture minus the first one's, amplified. */
+  DIFFERENCE;
+
+  /** Whether every pane has a place of its own. */
+  boolean isTiled() {
+    return this == SIDE_BY_SIDE || this == GRID;
+  }
 }

@@ -1,89 +1,84 @@
 package hyperlumen.ui.viewer;
 
-import hyperlumen.ui.image.DifferencePicture;
+import hyperlumen.photo.Region;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.image.TilePyramid;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 
 /**
- * Shows up to four pictures of one scene against each other, see {@link CompareMode}; all panes
- * share one {@link Viewport}.
+ * Shows pictures of one scene against each other in up to four panes, see {@link CompareMode}; how
+ * the panes move together is {@link Link}.
  *
- * <p>With a single picture every mode shows just that. The pictures may grow while they are shown.
- * For the FX thread; nothing here waits for a pixel.
+ * <p>Each pane shows the picture chosen for it, or that at its place in the list. With a single
+ * picture every mode shows just that. The pictures may grow while they are shown. For the FX
+ * thread; nothing here waits for a pixel.
  */
-public final class CompareView extends Region {
+public final class CompareView extends javafx.scene.layout.Region {
 
   /** More panes than this are too small to judge a picture in. */
   public static final int MAXIMUM_PANES = 4;
 
-  private static final double GAP = 4;
-
-  private final PictureEngine engine;
-  private final Viewport viewport = new Viewport();
+  private final Texts texts;
+  private final SlotPyramids pictures;
+  private final PaneChoice choice;
+  private final LinkedViewports ports = new LinkedViewports(MAXIMUM_PANES);
+  private final DifferenceSource difference;
+  private final PaneSet panes;
+  private final SplitDivider divider = new SplitDivider();
+  private final DifferenceLegend legend;
+  private final Blinker blinker = new Blinker();
+  private final ProbeReader probe;
+  private final Pointing pointing;
   private final ObjectProperty<CompareMode> mode =
       new SimpleObjectProperty<>(this, "mode", CompareMode.SPLIT);
-  private final BooleanProperty showingReference =
-      new SimpleBooleanProperty(this, "showingReference");
-  private final DoubleProperty gain = new SimpleDoubleProperty(this, "gain", 4);
-  private final BooleanProperty signed = new SimpleBooleanProperty(this, "signed", true);
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<TilePyramid> pyramids = new ArrayList<>();
-  private final List<PictureLayer> layers = new ArrayList<>();
-  private final List<Label> titles = new ArrayList<>();
-  private final SplitDivider divider = new SplitDivider();
-  private final Rectangle referenceClip = new Rectangle();
-  private final ProbeReader probe;
-  private DifferencePicture difference;
-  private TilePyramid differencePyramid;
-  private String differenceTitle = "";
-  private double paneWidth;
-  private double paneHeight;
+  private final ObjectProperty<Slot.Role> held = new SimpleObjectProperty<>(this, "held");
+  private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(new View(1, 0, 0));
+  private Map<String, String> notes = Map.of();
+  private Supplier<List<MenuItem>> more = List::of;
 
   /** An empty viewer that paints with the threads of {@code engine}. */
-  public CompareView(PictureEngine engine) {
-    this.engine = engine;
+  public CompareView(PictureEngine engine, Texts texts) {
+    this.texts = texts;
+    pictures = new SlotPyramids(engine);
+    choice = new PaneChoice(pictures, MAXIMUM_PANES);
+    difference = new DifferenceSource(engine);
     probe = new ProbeReader(engine);
+    panes = new PaneSet(engine, MAXIMUM_PANES, pictures::slots, this::chooseSlot, () -> more.get());
+    pointing = new Pointing(panes, pictures, choice, ports, divider, probe, this::deviceScale);
+    legend = new DifferenceLegend(difference.gainProperty(), difference.mapProperty(), texts);
     getStyleClass().add("compare-view");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    for (int i = 0; i < MAXIMUM_PANES; i++) {
-      PictureLayer layer = new PictureLayer(engine);
-      layer.setManaged(false);
-      layers.add(layer);
-      Label title = new Label();
-      title.getStyleClass().add("pane-title");
-      title.setManaged(false);
-      title.setMouseTransparent(true);
-      titles.add(title);
-    }
     divider.setManaged(false);
-    // The reference lies on top: in split mode it is clipped to its side of the divider.
-    for (int i = MAXIMUM_PANES - 1; i >= 0; i--) {
-      getChildren().add(layers.get(i));
-    }
-    getChildren().add(divider);
-    getChildren().addAll(titles);
+    divider.setAccessibleText(texts.get("viewer.divider"));
+    // The first pane lies on top: in split mode it is clipped to its side of the divider.
+    getChildren().addAll(panes.panes().reversed());
+    getChildren().addAll(legend, divider);
+    getChildren().addAll(panes.captions());
+    getChildren().addAll(panes.loupes());
     setClip(clipToSize());
-    viewport.viewProperty().addListener(o -> requestLayout());
+    for (int i = 0; i < MAXIMUM_PANES; i++) {
+      ports.port(i).viewProperty().addListener(o -> viewChanged());
+    }
     mode.addListener(o -> arrange());
-    showingReference.addListener(o -> arrange());
-    gain.addListener(o -> mapDifference());
-    signed.addListener(o -> mapDifference());
+    held.addListener(o -> arrange());
+    blinker.onProperty().addListener(o -> arrange());
     divider.positionProperty().addListener(o -> requestLayout());
     divider.orientationProperty().addListener(o -> requestLayout());
     CompareInput.install(this);
@@ -97,9 +92,19 @@ public final class CompareView extends Region {
     return clip;
   }
 
-  /** Zoom and pan of all panes. */
+  /** Zoom and pan of the pane that was pointed at last; how others follow is the link's. */
   public Viewport viewport() {
-    return viewport;
+    return pointing.viewport();
+  }
+
+  /** What {@link #viewport} shows. */
+  public ReadOnlyObjectProperty<View> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /** How the panes move together. */
+  public ObjectProperty<Link> linkProperty() {
+    return ports.linkProperty();
   }
 
   /** How the pictures are laid out. */
@@ -107,19 +112,34 @@ public final class CompareView extends Region {
     return mode;
   }
 
-  /** Whether the first picture stands in for the others, as while the key is held. */
-  public BooleanProperty showingReferenceProperty() {
-    return showingReference;
+  /** The picture that stands in for all others, as while a key is held; null if none does. */
+  public ObjectProperty<Slot.Role> heldProperty() {
+    return held;
+  }
+
+  /** Whether the first pane's picture shows where the mode shows one of two. */
+  public BooleanProperty flippedProperty() {
+    return blinker.onProperty();
+  }
+
+  /** The picture that shows in place of all others while {@code key} is held; null if none. */
+  public static Slot.Role heldBy(KeyCode key) {
+    return CompareInput.heldBy(key);
+  }
+
+  /** How long each picture shows when they blink, in seconds. */
+  public DoubleProperty blinkSecondsProperty() {
+    return blinker.secondsProperty();
   }
 
   /** Amplification of the difference, above 0. */
   public DoubleProperty gainProperty() {
-    return gain;
+    return difference.gainProperty();
   }
 
-  /** Whether the difference keeps its sign (grey is none). */
-  public BooleanProperty signedProperty() {
-    return signed;
+  /** How the difference is coloured. */
+  public ObjectProperty<DifferenceMap> differenceMapProperty() {
+    return difference.mapProperty();
   }
 
   /** Where the divider stands, 0 to 1. */
@@ -132,162 +152,148 @@ public final class CompareView extends Region {
     return divider.orientationProperty();
   }
 
+  /** The part of the first picture that is selected; null if none is. */
+  public ObjectProperty<Region> selectionProperty() {
+    return pointing.selectionProperty();
+  }
+
+  /** The tiles drawn over the pictures; null if they are not. */
+  public ObjectProperty<TilePlan> tilePlanProperty() {
+    return pointing.tilePlanProperty();
+  }
+
+  /** Whether a loupe follows the pointer in every pane. */
+  public BooleanProperty loupeProperty() {
+    return pointing.loupeProperty();
+  }
+
   /** The values under the pointer; null while it is not over a picture. */
   public ReadOnlyObjectProperty<PixelProbe> probeProperty() {
     return probe.probeProperty();
   }
 
-  /** Title of the difference pane and the divider's name for assistive technology. */
-  public void setTexts(String differencePane, String dividerName) {
-    differenceTitle = differencePane;
-    divider.setAccessibleText(dividerName);
+  /** Sets what the menus of the captions offer besides the pictures that are there. */
+  public void setMoreSources(Supplier<List<MenuItem>> items) {
+    more = items;
   }
 
-  /** The pictures shown at present. */
-  public List<Slot> slots() {
-    return List.copyOf(slots);
-  }
-
-  /**
-   * Shows these pictures; zoom and pan stay if their size does.
-   *
-   * @param newSlots at most {@link #MAXIMUM_PANES}, all of one size
-   */
-  public void setSlots(List<Slot> newSlots) {
-    if (newSlots.size() > MAXIMUM_PANES) {
-      throw new IllegalArgumentException(newSlots.size() + " pictures, at most " + MAXIMUM_PANES);
-    }
-    closeDifference();
-    List<TilePyramid> old = List.copyOf(pyramids);
-    List<TilePyramid> fresh = new ArrayList<>();
-    for (Slot slot : newSlots) {
-      int known = slots.indexOf(slot);
-      fresh.add(known >= 0 ? old.get(known) : engine.pyramid(slot.picture()));
-    }
-    pyramids.clear();
-    pyramids.addAll(fresh);
-    slots.clear();
-    slots.addAll(newSlots);
-    if (!newSlots.isEmpty()) {
-      viewport.setPicture(newSlots.getFirst().picture().size());
-    }
+  /** Sets a line of text under the captions of pictures, by their keys. */
+  public void setNotes(Map<String, String> byKey) {
+    notes = Map.copyOf(byKey);
     arrange();
-    for (TilePyramid pyramid : old) {
-      if (!fresh.contains(pyramid)) {
-        pyramid.close();
-      }
-    }
   }
 
-  private void closeDifference() {
-    if (difference != null) {
-      differencePyramid.close();
-      difference.close();
-      difference = null;
-      differencePyramid = null;
-    }
+  /** The pictures that can be shown at present. */
+  public List<Slot> slots() {
+    return pictures.slots();
   }
 
-  private void mapDifference() {
-    if (difference != null) {
-      difference.setMapping(gain.get(), signed.get());
-    }
+  /** The picture of every pane, whether the mode shows it or not. */
+  public List<Slot> paneSlots() {
+    return choice.shown();
+  }
+
+  /** Offers these pictures; zoom and pan stay if the sizes do, choices while their keys do. */
+  public void setSlots(List<Slot> newSlots) {
+    List<TilePyramid> unused = pictures.set(newSlots);
+    difference.close();
+    arrange();
+    unused.forEach(TilePyramid::close);
+  }
+
+  /** Shows the picture named {@code key} in a pane, from 0; null goes back to the list's order. */
+  public void chooseSlot(int pane, String key) {
+    choice.choose(pane, key);
+    arrange();
+  }
+
+  /** Exchanges the pictures of the first two panes. */
+  public void exchange() {
+    choice.exchange(0, 1);
+    arrange();
+  }
+
+  /** Turns the divider from vertical to horizontal and back. */
+  public void turnDivider() {
+    divider.turn();
+  }
+
+  /** Selects what the active pane shows of its picture. */
+  public void selectVisible() {
+    pointing.selectVisible();
   }
 
   private CompareMode effectiveMode() {
-    return slots.size() < 2 ? CompareMode.SINGLE : mode.get();
+    return slots().size() < 2 ? CompareMode.SINGLE : mode.get();
   }
 
-  /** Decides which layer shows which picture. */
+  /** Decides which pane shows which picture. */
   private void arrange() {
     CompareMode now = effectiveMode();
-    boolean differs = now == CompareMode.DIFFERENCE && !showingReference.get();
-    if (differs && difference == null) {
-      difference = new DifferencePicture(slots.get(1).picture(), slots.getFirst().picture());
-      mapDifference();
-      differencePyramid = engine.pyramid(difference);
-    }
-    int shown = paneCount(now);
+    List<Slot> shown = choice.shown();
+    Optional<Slot> standIn = held.get() == null ? Optional.empty() : pictures.withRole(held.get());
+    boolean differs = now == CompareMode.DIFFERENCE && standIn.isEmpty();
     for (int i = 0; i < MAXIMUM_PANES; i++) {
-      boolean visible = i < shown;
-      int slot = pictureOf(now, i);
-      layers.get(i).setVisible(visible);
-      layers.get(i).setClip(now == CompareMode.SPLIT && i == 0 ? referenceClip : null);
-      layers.get(i).setPyramid(!visible ? null : differs ? differencePyramid : pyramids.get(slot));
-      titles.get(i).setVisible(visible);
-      titles.get(i).setText(!visible ? "" : differs ? differenceTitle : slots.get(slot).title());
+      boolean visible = i < shown.size() && shows(now, i, shown.size());
+      Pane pane = panes.panes().get(i);
+      PaneCaption caption = panes.captions().get(i);
+      Slot slot = visible ? standIn.orElse(shown.get(i)) : null;
+      pane.setVisible(visible);
+      if (visible && differs) {
+        pane.setPyramid(difference.of(shown.get(1).picture(), shown.get(0).picture()));
+      } else if (visible || now != CompareMode.BLINK || i > 1) {
+        // While they blink both stay painted, so that each appears at once.
+        pane.setPyramid(visible ? pictures.pyramid(slot) : null);
+      }
+      caption.setVisible(visible || (differs && i == 0));
+      if (caption.isVisible()) {
+        Slot named = slot == null ? shown.get(i) : slot;
+        String title = differs && i == 0 ? "\u2212 " + named.title() : named.title();
+        String note = notes.getOrDefault(named.key(), "");
+        caption.set(title, note, texts.get("viewer.source", i + 1, named.title()));
+      }
     }
     if (now != CompareMode.DIFFERENCE) {
-      closeDifference();
+      difference.close();
     }
-    divider.setVisible(now == CompareMode.SPLIT && !showingReference.get());
-    requestLayout();
+    blinker.setRunning(now == CompareMode.BLINK && standIn.isEmpty());
+    divider.setVisible(now == CompareMode.SPLIT && standIn.isEmpty());
+    legend.setVisible(differs);
+    ports.setPictures(choice.sizes());
+    pointing.panesChanged();
+    viewChanged();
   }
 
-  private int paneCount(CompareMode now) {
+  private boolean shows(CompareMode now, int pane, int count) {
+    int alone = flippedProperty().get() || count < 2 ? 0 : 1;
     return switch (now) {
-      case SPLIT, SIDE_BY_SIDE -> 2;
-      case SINGLE, DIFFERENCE -> Math.min(1, slots.size());
-      case GRID -> slots.size();
+      case SPLIT, SIDE_BY_SIDE -> pane < 2;
+      case SINGLE, BLINK -> pane == alone;
+      case GRID -> true;
+      case DIFFERENCE -> pane == 1;
     };
   }
 
-  private int pictureOf(CompareMode now, int pane) {
-    if (showingReference.get() || slots.size() < 2) {
-      return 0;
-    }
-    return now == CompareMode.SINGLE ? 1 : pane;
+  private void viewChanged() {
+    view.set(viewport().view());
+    requestLayout();
   }
 
   @Override
   protected void layoutChildren() {
     CompareMode now = effectiveMode();
-    int columns = now == CompareMode.SIDE_BY_SIDE || now == CompareMode.GRID ? 2 : 1;
-    int rows = now == CompareMode.GRID && paneCount(now) > 2 ? 2 : 1;
-    paneWidth = snapSizeX((getWidth() - (columns - 1) * GAP) / columns);
-    paneHeight = snapSizeY((getHeight() - (rows - 1) * GAP) / rows);
     double scale = deviceScale();
-    viewport.setPane(Math.rint(paneWidth * scale), Math.rint(paneHeight * scale));
-    for (int i = 0; i < MAXIMUM_PANES; i++) {
-      Rectangle2D pane = paneBounds(i, columns);
-      layers.get(i).resizeRelocate(pane.getMinX(), pane.getMinY(), paneWidth, paneHeight);
-      layers.get(i).setView(viewport.view(), scale);
-      Label title = titles.get(i);
-      title.autosize();
-      title.relocate(pane.getMinX() + 10, pane.getMinY() + 10);
+    int count = now == CompareMode.SIDE_BY_SIDE ? 2 : choice.shown().size();
+    PaneLayout where = PaneLayout.of(now, count, getWidth(), getHeight());
+    ports.setPane(Math.rint(where.paneWidth() * scale), Math.rint(where.paneHeight() * scale));
+    panes.place(where, ports, choice.sizes(), scale);
+    panes.splitAt(divider.isVisible() ? divider : null, getWidth(), getHeight());
+    if (legend.isVisible()) {
+      panes.stackCaptions();
+      legend.placeIn(getWidth(), getHeight());
     }
-    if (now == CompareMode.SPLIT) {
-      layoutSplit();
-    }
-  }
-
-  private void layoutSplit() {
-    double at = divider.positionProperty().get();
-    double line = snapPositionX(at * (divider.isVertical() ? getWidth() : getHeight()));
-    boolean whole = showingReference.get();
-    referenceClip.setWidth(divider.isVertical() && !whole ? line : getWidth());
-    referenceClip.setHeight(divider.isVertical() || whole ? getHeight() : line);
-    double half = Math.floor(SplitDivider.GRIP / 2);
-    Label after = titles.get(1);
-    if (divider.isVertical()) {
-      divider.resizeRelocate(line - half, 0, SplitDivider.GRIP, getHeight());
-      after.relocate(getWidth() - after.getWidth() - 10, 10);
-    } else {
-      divider.resizeRelocate(0, line - half, getWidth(), SplitDivider.GRIP);
-      after.relocate(10, getHeight() - after.getHeight() - 10);
-    }
-    after.setVisible(!whole);
-  }
-
-  private Rectangle2D paneBounds(int pane, int columns) {
-    if (effectiveMode() == CompareMode.SPLIT) {
-      return new Rectangle2D(0, 0, paneWidth, paneHeight);
-    }
-    return new Rectangle2D(
-        Math.floorMod(pane, columns) * (paneWidth + GAP),
-        Math.floorDiv(pane, columns) * (paneHeight + GAP),
-        paneWidth,
-        paneHeight);
+    view.set(viewport().view());
+    pointing.showLoupes();
   }
 
   /** Device pixels per unit of the scene. */
@@ -296,28 +302,8 @@ public final class CompareView extends Region {
     return window == null ? 1 : window.getRenderScaleX();
   }
 
-  /** Device column within its pane of scene column {@code x} of this view. */
-  double inPaneX(double x) {
-    return x % (paneWidth + GAP) * deviceScale();
-  }
-
-  /** Device row within its pane of scene row {@code y} of this view. */
-  double inPaneY(double y) {
-    return y % (paneHeight + GAP) * deviceScale();
-  }
-
-  /** Reads the values under (x, y) of this view in the background. */
-  void probeAt(double x, double y) {
-    View view = viewport.view();
-    probe.read(slots, view.pictureX(inPaneX(x)), view.pictureY(inPaneY(y)));
-  }
-
-  void endProbe() {
-    probe.clear();
-  }
-
-  /** Turns the divider from vertical to horizontal and back. */
-  public void turnDivider() {
-    divider.turn();
+  /** What follows the pointer. */
+  Pointing pointing() {
+    return pointing;
   }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored at one picture point, for every picture in the viewer.
+ * What is stored at one picture point, for every picture that is compared.
  *
  * @param x column, from 0
  * @param y row, from 0
- * @param readings one per slot, in their order
+ * @param readings one per pane, in their order
  */
 public record PixelProbe(int x, int y, List<Reading> readings) {
 

@@ -29,18 +29,27 @@ final class ProbeReader {
     probe.set(null);
   }
 
-  /** Reads all {@code slots} at the picture point (x, y); outside the picture it clears. */
-  void read(List<Slot> slots, double x, double y) {
-    if (slots.isEmpty() || !inside(slots.getFirst().picture().size(), x, y)) {
+  /** A picture and a point in its pixels. */
+  record Place(Slot slot, double x, double y) {
+
+    boolean isInside() {
+      Size size = slot.picture().size();
+      return x >= 0 && y >= 0 && x < size.width() && y < size.height();
+    }
+  }
+
+  /** Reads all places; clears if that of number {@code pointed} is outside its picture. */
+  void read(List<Place> places, int pointed) {
+    if (places.isEmpty() || !places.get(pointed).isInside()) {
       clear();
       return;
     }
     long turn = nextTurn();
-    List<Slot> asked = List.copyOf(slots);
+    Place at = places.get(pointed);
     engine.paint(
         () -> {
           if (turn == latest) {
-            PixelProbe result = values(asked, (int) x, (int) y);
+            PixelProbe result = values(places, (int) at.x(), (int) at.y());
             Platform.runLater(
                 () -> {
                   if (turn == latest) {
@@ -58,26 +67,24 @@ final class ProbeReader {
     return turn;
   }
 
-  private static boolean inside(Size size, double x, double y) {
-    return x >= 0 && y >= 0 && x < size.width() && y < size.height();
-  }
-
-  private static PixelProbe values(List<Slot> slots, int x, int y) {
+  private static PixelProbe values(List<Place> places, int x, int y) {
     List<PixelProbe.Reading> readings = new ArrayList<>();
     int[] rgb = new int[3];
-    for (Slot slot : slots) {
+    for (Place place : places) {
       boolean there;
       try {
-        there = slot.picture().valueAt(x, y, rgb);
+        there =
+            place.isInside()
+                && place.slot().picture().valueAt((int) place.x(), (int) place.y(), rgb);
       } catch (PhotoException | IllegalStateException e) {
         // Unreadable or closed in the meantime: there is no value to show.
         there = false;
       }
       readings.add(
           new PixelProbe.Reading(
-              slot.title(),
+              place.slot().title(),
               there ? Optional.of(List.of(rgb[0], rgb[1], rgb[2])) : Optional.empty(),
-              slot.picture().bits()));
+              place.slot().picture().bits()));
     }
     return new PixelProbe(x, y, readings);
   }

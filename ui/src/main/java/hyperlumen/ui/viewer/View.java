@@ -19,4 +19,19 @@ public record View(double zoom, double originX, double originY) {
   public double pictureY(double y) {
     return originY + y / zoom;
   }
+
+  /** The device column of the pane at which picture column {@code x} begins. */
+  double paneX(double x) {
+    return (x - originX) * zoom;
+  }
+
+  /** The device row of the pane at which picture row {@code y} begins. */
+  double paneY(double y) {
+    return (y - originY) * zoom;
+  }
+
+  /** The same part of the scene in a picture that is {@code factor} times as wide and high. */
+  View inPictureOf(double factor) {
+    return factor == 1 ? this : new View(zoom / factor, originX * factor, originY * factor);
+  }
 }

@@ -15,8 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Viewport {
 
-  /** 6400 %: a picture pixel is then large enough to write its values into it. */
-  public static final double MAXIMUM_ZOOM = 64;
+  /** 12800 %: a picture pixel is large enough to write its values into it, on fine screens too. */
+  public static final double MAXIMUM_ZOOM = 128;
 
   /** Small pictures are not blown up beyond this by "fit". */
   static final double MAXIMUM_FIT = 8;
@@ -123,6 +123,28 @@ public final class Viewport {
   public void panBy(double x, double y) {
     View old = view();
     show(old.zoom(), old.originX() - x / old.zoom(), old.originY() - y / old.zoom());
+  }
+
+  /** Shows just what {@code other}, of the same pane and picture size, shows. */
+  void copy(Viewport other) {
+    fitting.set(other.fitting.get());
+    view.set(other.view());
+  }
+
+  /** Shows the picture point (x, y) in the pane's centre, even if that leaves a gap. */
+  void place(double zoom, double x, double y) {
+    fitting.set(false);
+    view.set(new View(zoom, x - paneWidth / 2 / zoom, y - paneHeight / 2 / zoom));
+  }
+
+  /** The picture column in the pane's centre. */
+  double centreX() {
+    return view().pictureX(paneWidth / 2);
+  }
+
+  /** The picture row in the pane's centre. */
+  double centreY() {
+    return view().pictureY(paneHeight / 2);
   }
 
   /** Pane width in device pixels. */

@@ -20,10 +20,10 @@ final class PictureCompositionTest {
         DifferencePicture difference = new DifferencePicture(a, b)) {
       Region pixel = new Region(0, 0, 1, 1);
       int[] argb = new int[1];
-      difference.setMapping(4, false);
+      difference.setMapping(4, DifferenceMap.ABSOLUTE);
       difference.fill(pixel, argb);
       assertThat(argb[0]).isEqualTo(0xff000000 | 40 << 16 | 80 << 8);
-      difference.setMapping(2, true);
+      difference.setMapping(2, DifferenceMap.SIGNED);
       difference.fill(pixel, argb);
       assertThat(argb[0]).isEqualTo(0xff000000 | 138 << 16 | 108 << 8 | 128);
       int[] rgb = new int[3];

@@ -8,6 +8,7 @@ import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.PictureEngine;
+import hyperlumen.ui.viewer.Slot;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +218,7 @@ final class MainWindowTest {
             CompareMode.SPLIT, KeyCode.S,
             CompareMode.SIDE_BY_SIDE, KeyCode.P,
             CompareMode.SINGLE, KeyCode.A,
+            CompareMode.BLINK, KeyCode.K,
             CompareMode.GRID, KeyCode.G,
             CompareMode.DIFFERENCE, KeyCode.D);
     for (CompareMode mode : CompareMode.values()) {
@@ -252,10 +254,10 @@ final class MainWindowTest {
     robot.interact(() -> node("strength", Slider.class).requestFocus());
     robot.press(KeyCode.B);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().showingReferenceProperty().get()).isTrue();
+    assertThat(window.view().heldProperty().get()).isEqualTo(Slot.Role.BEFORE);
     robot.release(KeyCode.B);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().showingReferenceProperty().get()).isFalse();
+    assertThat(window.view().heldProperty().get()).isNull();
   }
 
   @Test

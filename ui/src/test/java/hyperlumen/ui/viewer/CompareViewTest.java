@@ -3,9 +3,12 @@ package hyperlumen.ui.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.image.StoredPicture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Orientation;
@@ -39,6 +42,10 @@ final class CompareViewTest {
   private final StoredPicture after = plain(BLUE);
   private CompareView view;
 
+  private static Slot slot(String title, Slot.Role role, StoredPicture picture) {
+    return new Slot(title, role, title, picture);
+  }
+
   private static StoredPicture plain(int colour) {
     int[] argb = new int[800 * 600];
     Arrays.fill(argb, colour);
@@ -47,14 +54,14 @@ final class CompareViewTest {
 
   @Start
   void show(Stage stage) {
-    view = new CompareView(engine);
-    view.setTexts("Difference", "Divider");
+    view = new CompareView(engine, Texts.in(Locale.ENGLISH));
     stage.setScene(new Scene(new StackPane(view), 800, 600));
     // JavaFX's headless robot scrolls at screen coordinates as if they were the window's.
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    view.setSlots(List.of(new Slot("Before", before), new Slot("After", after)));
+    view.setSlots(
+        List.of(slot("Before", Slot.Role.BEFORE, before), slot("After", Slot.Role.RESULT, after)));
     view.requestFocus();
   }
 
@@ -147,7 +154,9 @@ final class CompareViewTest {
         () -> {
           view.setSlots(
               List.of(
-                  new Slot("Before", before), new Slot("After", after), new Slot("Other", green)));
+                  slot("Before", Slot.Role.BEFORE, before),
+                  slot("After", Slot.Role.RESULT, after),
+                  slot("Other", Slot.Role.BASELINE, green)));
           view.modeProperty().set(CompareMode.GRID);
         });
     expect(200, 150, RED);
@@ -165,7 +174,7 @@ final class CompareViewTest {
         });
     // 127.5 -+ 0.5 * 0.5 * 192: red falls, blue rises, green has none.
     expect(400, 300, 0xff5080b0);
-    fx(robot, () -> view.signedProperty().set(false));
+    fx(robot, () -> view.differenceMapProperty().set(DifferenceMap.ABSOLUTE));
     expect(400, 300, 0xff600060);
   }
 

@@ -1,0 +1,99 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.image.DifferenceMap;
+import hyperlumen.ui.viewer.CompareMode;
+import hyperlumen.ui.viewer.CompareView;
+import hyperlumen.ui.viewer.Link;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/** Ways to compare, and what is drawn over the pictures. */
+final class CompareMenu extends Menu {
+
+  /** One plain key per way to compare: they are changed often, with the other hand on the mouse. */
+  private static final Map<CompareMode, String> MODE_KEYS =
+      Map.of(
+          CompareMode.SPLIT, "S",
+          CompareMode.SIDE_BY_SIDE, "P",
+          CompareMode.SINGLE, "A",
+          CompareMode.BLINK, "K",
+          CompareMode.GRID, "G",
+          CompareMode.DIFFERENCE, "D");
+
+  private static final Map<Link, String> LINK_KEYS =
+      Map.of(Link.TOGETHER, "Alt+1", Link.WITH_OFFSET, "Alt+2", Link.APART, "Alt+3");
+
+  private static final double WEAKEST = 1;
+  private static final double STRONGEST = 64;
+
+  private final CompareView view;
+  private final Texts texts;
+
+  CompareMenu(CompareView view, Texts texts) {
+    this.view = view;
+    this.texts = texts;
+    setText(texts.get("menu.compare"));
+    choices(CompareMode.values(), view.modeProperty(), MODE_KEYS);
+    CheckMenuItem loupe = new CheckMenuItem(texts.get("menu.loupe"));
+    loupe.setAccelerator(KeyCombination.valueOf("L"));
+    loupe.selectedProperty().bindBidirectional(view.loupeProperty());
+    getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.turnDivider", "R", view::turnDivider),
+            item("menu.exchange", "X", view::exchange),
+            loupe,
+            item("menu.selectVisible", "M", view::selectVisible),
+            item("menu.clearSelection", "Shift+M", () -> view.selectionProperty().set(null)),
+            new SeparatorMenuItem());
+    choices(DifferenceMap.values(), view.differenceMapProperty(), Map.of());
+    getItems()
+        .addAll(
+            item("menu.nextMap", "C", this::nextMap),
+            item("menu.moreGain", "Shortcut+Up", () -> scaleGain(2)),
+            item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)),
+            new SeparatorMenuItem());
+    choices(Link.values(), view.linkProperty(), LINK_KEYS);
+  }
+
+  private <E extends Enum<E>> void choices(
+      E[] all, ObjectProperty<E> chosen, Map<E, String> shortcuts) {
+    ToggleGroup group = new ToggleGroup();
+    for (E one : all) {
+      RadioMenuItem item = new RadioMenuItem(texts.of(one));
+      item.setToggleGroup(group);
+      if (shortcuts.containsKey(one)) {
+        item.setAccelerator(KeyCombination.valueOf(shortcuts.get(one)));
+      }
+      item.setOnAction(e -> chosen.set(one));
+      chosen.addListener((o, was, is) -> item.setSelected(is == one));
+      item.setSelected(chosen.get() == one);
+      getItems().add(item);
+    }
+  }
+
+  private void nextMap() {
+    DifferenceMap[] all = DifferenceMap.values();
+    int next = (view.differenceMapProperty().get().ordinal() + 1) % all.length;
+    view.differenceMapProperty().set(all[next]);
+  }
+
+  private void scaleGain(double factor) {
+    view.gainProperty().set(Math.clamp(view.gainProperty().get() * factor, WEAKEST, STRONGEST));
+  }
+
+  private MenuItem item(String key, String shortcut, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(key));
+    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}
