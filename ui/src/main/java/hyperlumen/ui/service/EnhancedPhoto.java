@@ -1,6 +1,7 @@
 package hyperlumen.ui.service;
 
 import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.TilePlan;
 
 /** A model's finished result on one photo. Thread-safe. */
 public interface EnhancedPhoto extends AutoCloseable {
@@ -21,6 +22,9 @@ public interface EnhancedPhoto extends AutoCloseable {
 
   /** What it cost. */
   CostReadout cost();
+
+  /** How the network cut the photo into tiles. */
+  TilePlan tilePlan();
 
   /** Releases the result's samples. */
   @Override

@@ -150,7 +150,8 @@ public final class LocalEnhanceService implements EnhanceService {
                 run.development(),
                 values,
                 picture,
-                run.cost(own.readSeconds(), 0, total, predicted));
+                run.cost(own.readSeconds(), 0, total, predicted),
+                UprightTiles.of(run.plan(), values.size(), photo.metadata().orientation()));
         finished = true;
         return result;
       } finally {

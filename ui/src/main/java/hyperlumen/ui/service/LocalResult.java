@@ -11,6 +11,7 @@ import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.RasterPicture;
 import hyperlumen.ui.image.ScratchRaster;
+import hyperlumen.ui.image.TilePlan;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class LocalResult implements EnhancedPhoto {
   private final ScratchRaster values;
   private final RasterPicture picture;
   private final CostReport report;
+  private final TilePlan tiles;
   private volatile double strength;
 
   LocalResult(
@@ -36,13 +38,15 @@ final class LocalResult implements EnhancedPhoto {
       Development development,
       ScratchRaster values,
       RasterPicture picture,
-      CostReport report) {
+      CostReport report,
+      TilePlan tiles) {
     this.photo = photo;
     this.request = request;
     this.development = development;
     this.values = values;
     this.picture = picture;
     this.report = report;
+    this.tiles = tiles;
     strength = request.strength();
   }
 
@@ -85,6 +89,11 @@ final class LocalResult implements EnhancedPhoto {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  @Override
+  public TilePlan tilePlan() {
+    return tiles;
   }
 
   @Override

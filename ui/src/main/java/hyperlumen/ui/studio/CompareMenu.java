@@ -5,7 +5,9 @@ import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.Link;
+import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -37,20 +39,18 @@ final class CompareMenu extends Menu {
   private final CompareView view;
   private final Texts texts;
 
-  CompareMenu(CompareView view, Texts texts) {
+  CompareMenu(CompareView view, BooleanProperty tiles, SourceActions sources, Texts texts) {
     this.view = view;
     this.texts = texts;
     setText(texts.get("menu.compare"));
     choices(CompareMode.values(), view.modeProperty(), MODE_KEYS);
-    CheckMenuItem loupe = new CheckMenuItem(texts.get("menu.loupe"));
-    loupe.setAccelerator(KeyCombination.valueOf("L"));
-    loupe.selectedProperty().bindBidirectional(view.loupeProperty());
     getItems()
         .addAll(
             new SeparatorMenuItem(),
             item("menu.turnDivider", "R", view::turnDivider),
             item("menu.exchange", "X", view::exchange),
-            loupe,
+            check("menu.loupe", "L", view.loupeProperty()),
+            check("menu.tiles", "T", tiles),
             item("menu.selectVisible", "M", view::selectVisible),
             item("menu.clearSelection", "Shift+M", () -> view.selectionProperty().set(null)),
             new SeparatorMenuItem());
@@ -62,6 +62,11 @@ final class CompareMenu extends Menu {
             item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)),
             new SeparatorMenuItem());
     choices(Link.values(), view.linkProperty(), LINK_KEYS);
+    getItems().add(new SeparatorMenuItem());
+    List<MenuItem> pictures = sources.items();
+    getItems().addAll(pictures);
+    // Nothing to forget is only known when the menu opens.
+    setOnShowing(e -> pictures.getLast().setDisable(sources.isEmpty()));
   }
 
   private <E extends Enum<E>> void choices(
@@ -81,13 +86,24 @@ final class CompareMenu extends Menu {
   }
 
   private void nextMap() {
-    DifferenceMap[] all = DifferenceMap.values();
-    int next = (view.differenceMapProperty().get().ordinal() + 1) % all.length;
-    view.differenceMapProperty().set(all[next]);
+    view.differenceMapProperty()
+        .set(
+            switch (view.differenceMapProperty().get()) {
+              case SIGNED -> DifferenceMap.ABSOLUTE;
+              case ABSOLUTE -> DifferenceMap.FALSE_COLOUR;
+              case FALSE_COLOUR -> DifferenceMap.SIGNED;
+            });
   }
 
   private void scaleGain(double factor) {
     view.gainProperty().set(Math.clamp(view.gainProperty().get() * factor, WEAKEST, STRONGEST));
+  }
+
+  private CheckMenuItem check(String key, String shortcut, BooleanProperty on) {
+    CheckMenuItem item = new CheckMenuItem(texts.get(key));
+    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    item.selectedProperty().bindBidirectional(on);
+    return item;
   }
 
   private MenuItem item(String key, String shortcut, Runnable action) {

@@ -10,6 +10,8 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * to the runner.
  */
 final class EnhanceRuns {
+
+  /** Pictures of earlier runs kept per photo: each takes twelve bytes per pixel, on disk mostly. */
+  static final int KEPT_RESULTS = 4;
 
   private final EnhanceService service;
   private final Executor fx;
@@ -59,20 +64,26 @@ final class EnhanceRuns {
     return running != null;
   }
 
-  /** Runs {@code request} on the decoded photo of {@code item}, whose old result goes. */
+  /** Runs {@code request} on the decoded photo of {@code item}. */
   void start(PhotoItem item, EnhanceRequest request) {
-    dropResult(item);
+    EnhancedPhoto previous = item.enhancementProperty().get();
+    item.enhancementProperty().set(null);
     item.failureProperty().set(null);
     RunProgress progress = new RunProgress(item, fx, this::showRun);
     running = progress;
     item.stateProperty().set(PhotoItem.State.RUNNING);
     progress.advance(Progress.Stage.READ, 0, 0);
     OpenPhoto photo = item.photoProperty().get();
-    runner.execute(() -> work(item, photo, request, progress));
+    runner.execute(() -> work(item, photo, request, previous, progress));
   }
 
   /** On the runner's thread. */
-  private void work(PhotoItem item, OpenPhoto photo, EnhanceRequest request, Progress progress) {
+  private void work(
+      PhotoItem item,
+      OpenPhoto photo,
+      EnhanceRequest request,
+      EnhancedPhoto previous,
+      Progress progress) {
     try {
       EnhancedPhoto result =
           service.enhance(
@@ -83,13 +94,13 @@ final class EnhanceRuns {
                       () ->
                           item.growingProperty().set(new OverlayPicture(picture, photo.before()))),
               progress);
-      fx.execute(() -> finish(item, result));
+      fx.execute(() -> finish(item, request, result));
     } catch (CancelledException e) {
-      fx.execute(() -> ended(item, PhotoItem.State.READY));
+      fx.execute(() -> goBack(item, previous));
     } catch (PhotoException | RuntimeException e) {
       fx.execute(
           () -> {
-            ended(item, PhotoItem.State.READY);
+            goBack(item, previous);
             onFailure.accept(Failure.of(e));
           });
     }
@@ -101,11 +112,35 @@ final class EnhanceRuns {
     }
   }
 
-  private void finish(PhotoItem item, EnhancedPhoto result) {
+  /** A run that gave nothing leaves the result before it. */
+  private void goBack(PhotoItem item, EnhancedPhoto previous) {
+    item.enhancementProperty().set(previous);
+    ended(item, previous == null ? PhotoItem.State.READY : PhotoItem.State.DONE);
+  }
+
+  private void finish(PhotoItem item, EnhanceRequest request, EnhancedPhoto result) {
     item.setSaved(false);
+    int number = item.runs().size() + 1;
+    item.runs().add(new PhotoRun(number, LocalTime.now(), request.noise(), result));
     item.enhancementProperty().set(result);
     finished.accept(item);
     ended(item, PhotoItem.State.DONE);
+    releaseOld(item);
+  }
+
+  /** Keeps the last pictures; the same model with the same noise would give the same again. */
+  private static void releaseOld(PhotoItem item) {
+    PhotoRun last = item.runs().getLast();
+    int kept = 0;
+    for (PhotoRun run : List.copyOf(item.runs()).reversed()) {
+      boolean repeated =
+          run != last && run.model().equals(last.model()) && run.noise() == last.noise();
+      if (repeated || kept == KEPT_RESULTS) {
+        run.release();
+      } else if (run.resultProperty().get() != null) {
+        kept++;
+      }
+    }
   }
 
   private void ended(PhotoItem item, PhotoItem.State state) {
@@ -144,12 +179,11 @@ final class EnhanceRuns {
         });
   }
 
-  /** Releases the result of {@code item}, if there is one. */
-  void dropResult(PhotoItem item) {
-    EnhancedPhoto old = item.enhancementProperty().get();
-    if (old != null) {
-      item.enhancementProperty().set(null);
-      old.close();
-    }
+  /** Releases the results of {@code item}. */
+  void dropResults(PhotoItem item) {
+    item.enhancementProperty().set(null);
+    List<PhotoRun> runs = List.copyOf(item.runs());
+    item.runs().clear();
+    runs.forEach(PhotoRun::release);
   }
 }

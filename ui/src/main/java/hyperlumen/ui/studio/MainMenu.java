@@ -25,14 +25,19 @@ final class MainMenu extends MenuBar {
   private final Texts texts;
   private final Menu recent = new Menu();
 
-  MainMenu(StudioModel model, CompareView view, Actions actions, Settings settings, Texts texts) {
+  MainMenu(
+      StudioModel model,
+      CompareMenu compare,
+      CompareView view,
+      Actions actions,
+      Settings settings,
+      Texts texts) {
     this.model = model;
     this.view = view;
     this.actions = actions;
     this.settings = settings;
     this.texts = texts;
-    getMenus()
-        .addAll(fileMenu(), photoMenu(), new CompareMenu(view, texts), viewMenu(), helpMenu());
+    getMenus().addAll(fileMenu(), photoMenu(), compare, viewMenu(), helpMenu());
   }
 
   private Menu fileMenu() {

@@ -59,7 +59,16 @@ public final class MainWindow extends StackPane implements Actions {
     view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
     library = new LibraryStrip(model, texts);
     inspector = new Inspector(model, texts, this::saveAs);
-    menu = new MainMenu(model, view, this, settings, texts);
+    SourceActions sources = new SourceActions(model.others(), settings, texts, this);
+    view.setMoreSources(sources::items);
+    menu =
+        new MainMenu(
+            model,
+            new CompareMenu(view, viewer.tilesProperty(), sources, texts),
+            view,
+            this,
+            settings,
+            texts);
     frame.setTop(new VBox(menu, new MainToolBar(model, view, this, texts)));
     frame.setCenter(viewer);
     frame.setBottom(new StatusLine(model, view, texts));

@@ -5,8 +5,11 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.service.Thumbnail;
 import java.nio.file.Path;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** A file in the library strip and what has become of it so far. For the FX thread. */
 public final class PhotoItem {
@@ -37,6 +40,9 @@ public final class PhotoItem {
   private final ObjectProperty<EnhancedPhoto> enhancement =
       new SimpleObjectProperty<>(this, "enhancement");
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
+  private final ObservableList<PhotoRun> runs =
+      FXCollections.observableArrayList(
+          run -> new Observable[] {run.resultProperty(), run.qualityProperty()});
   private boolean saved;
 
   PhotoItem(Path file) {
@@ -76,6 +82,11 @@ public final class PhotoItem {
   /** The result; null while there is none. */
   public ObjectProperty<EnhancedPhoto> enhancementProperty() {
     return enhancement;
+  }
+
+  /** The finished runs on it in this session, in their order; the pictures of the last are kept. */
+  public ObservableList<PhotoRun> runs() {
+    return runs;
   }
 
   /** Why it failed; null while it has not. */

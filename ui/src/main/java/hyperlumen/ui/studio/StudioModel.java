@@ -28,6 +28,7 @@ public final class StudioModel {
   private final PhotoLibrary library;
   private final ModelChoice choice;
   private final EnhanceRuns runs;
+  private final OtherPictures others;
   private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 1);
   private final DoubleProperty noise = new SimpleDoubleProperty(this, "noise", 1);
 
@@ -40,6 +41,7 @@ public final class StudioModel {
     library = new PhotoLibrary(service, threads);
     choice = new ModelChoice(service, threads, library.photo());
     runs = new EnhanceRuns(service, threads, this::finished);
+    others = new OtherPictures(service, threads, library.selectedProperty());
     strength.addListener(
         (o, was, is) -> {
           if (enhancement() != null) {
@@ -51,6 +53,11 @@ public final class StudioModel {
   /** The files in the library strip. */
   public ObservableList<PhotoItem> photos() {
     return library.photos();
+  }
+
+  /** Pictures from elsewhere that the selected photo is compared with. */
+  public OtherPictures others() {
+    return others;
   }
 
   /** The installed models. */
@@ -91,6 +98,7 @@ public final class StudioModel {
   /** Sets who hears of failures. */
   public void setOnFailure(Consumer<Failure> handler) {
     runs.setOnFailure(handler);
+    others.setOnFailure(handler);
   }
 
   /** Sets who hears of saved files. */
@@ -166,7 +174,7 @@ public final class StudioModel {
   public void closeSelected() {
     PhotoItem item = library.removeSelected();
     if (item != null) {
-      runs.dropResult(item);
+      runs.dropResults(item);
       library.release(item);
     }
   }
@@ -180,8 +188,9 @@ public final class StudioModel {
   public void close() {
     runs.cancel();
     library.selectedProperty().set(null);
+    others.close();
     for (PhotoItem item : photos()) {
-      runs.dropResult(item);
+      runs.dropResults(item);
       library.release(item);
     }
     photos().clear();

@@ -3,6 +3,9 @@ package hyperlumen.ui.studio;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /**
@@ -19,6 +22,20 @@ public record StudioThreads(Executor fx, Executor runner, Executor loader, Execu
   public static StudioThreads start() {
     return new StudioThreads(
         Platform::runLater, single("runner"), single("loader"), single("thumbnails"));
+  }
+
+  /** One daemon thread that ends when it has nothing to do, for work of a single view. */
+  static Executor ofView(String name) {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name(name).factory());
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 
   private static ExecutorService single(String name) {

@@ -2,15 +2,17 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.quality.QualityMeter;
 import hyperlumen.ui.service.EnhancedPhoto;
-import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
 import hyperlumen.ui.viewer.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +33,9 @@ final class ViewerPane extends StackPane {
   private final Runnable open;
   private final Consumer<Failure> showDetails;
   private final InvalidationListener change = o -> refresh();
+  private final ComparedPictures pictures;
+  private final QualityNotes notes;
+  private final BooleanProperty tiles = new SimpleBooleanProperty(this, "tiles");
   private PhotoItem shown;
 
   /**
@@ -50,6 +55,15 @@ final class ViewerPane extends StackPane {
     this.open = open;
     this.showDetails = showDetails;
     view = new CompareView(engine, texts);
+    pictures = new ComparedPictures(texts);
+    notes =
+        new QualityNotes(
+            model,
+            view,
+            new QualityMeter(StudioThreads.ofView("quality"), Platform::runLater),
+            texts);
+    tiles.addListener(o -> showTiles());
+    model.others().found().addListener(change);
     view.setId("viewer");
     view.setAccessibleText(texts.get("viewer.name"));
     getStyleClass().add("viewer-pane");
@@ -69,6 +83,7 @@ final class ViewerPane extends StackPane {
       shown.enhancementProperty().removeListener(change);
       shown.failureProperty().removeListener(change);
       shown.stateProperty().removeListener(change);
+      shown.runs().removeListener(change);
     }
     shown = model.selectedProperty().get();
     if (shown != null) {
@@ -77,15 +92,18 @@ final class ViewerPane extends StackPane {
       shown.enhancementProperty().addListener(change);
       shown.failureProperty().addListener(change);
       shown.stateProperty().addListener(change);
+      shown.runs().addListener(change);
     }
     refresh();
   }
 
   private void refresh() {
-    List<Slot> slots = shown == null ? List.of() : slots(shown);
+    List<Slot> slots = pictures.of(shown, model.others().found());
     if (!slots.equals(view.slots())) {
       view.setSlots(slots);
+      notes.picturesChanged();
     }
+    showTiles();
     Node content;
     if (!slots.isEmpty()) {
       content = view;
@@ -101,29 +119,14 @@ final class ViewerPane extends StackPane {
     }
   }
 
-  private List<Slot> slots(PhotoItem item) {
-    List<Slot> slots = new ArrayList<>();
-    OpenPhoto photo = item.photoProperty().get();
-    if (photo != null) {
-      slots.add(new Slot("before", Slot.Role.BEFORE, texts.get("viewer.before"), photo.before()));
-      EnhancedPhoto result = item.enhancementProperty().get();
-      if (item.growingProperty().get() != null) {
-        slots.add(
-            new Slot(
-                "growing",
-                Slot.Role.RESULT,
-                texts.get("viewer.growing"),
-                item.growingProperty().get()));
-      } else if (result != null) {
-        slots.add(
-            new Slot(
-                "result:" + result.model().id(),
-                Slot.Role.RESULT,
-                texts.get("viewer.after", result.model().title()),
-                result.picture()));
-      }
-    }
-    return slots;
+  /** Whether the tiles of the result are drawn over the pictures. */
+  BooleanProperty tilesProperty() {
+    return tiles;
+  }
+
+  private void showTiles() {
+    EnhancedPhoto result = shown == null ? null : shown.enhancementProperty().get();
+    view.tilePlanProperty().set(tiles.get() && result != null ? result.tilePlan() : null);
   }
 
   private Node welcome() {

@@ -3,6 +3,7 @@ package hyperlumen.ui.viewer;
 import hyperlumen.photo.Region;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.image.DifferenceMap;
+import hyperlumen.ui.image.TilePlan;
 import hyperlumen.ui.image.TilePyramid;
 import java.util.List;
 import java.util.Map;

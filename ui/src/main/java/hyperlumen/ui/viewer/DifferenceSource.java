@@ -44,7 +44,7 @@ final class DifferenceSource {
 
   /** The pyramid over {@code minuend - subtrahend}; null if their sizes differ. */
   TilePyramid of(PictureSource minuend, PictureSource subtrahend) {
-    if (minuend != first || subtrahend != second) {
+    if (!minuend.equals(first) || !subtrahend.equals(second)) {
       close();
       first = minuend;
       second = subtrahend;

@@ -3,6 +3,7 @@ package hyperlumen.ui.viewer;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.TilePlan;
 import hyperlumen.ui.image.TilePyramid;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;

@@ -2,6 +2,7 @@ package hyperlumen.ui.viewer;
 
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
+import hyperlumen.ui.image.TilePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -34,6 +35,7 @@ final class PaneSet {
     for (int i = 0; i < count; i++) {
       int pane = i;
       panes.add(new Pane(engine));
+      panes.getLast().getStyleClass().add("pane-" + i);
       captions.add(new PaneCaption(slots, key -> choose.accept(pane, key), more));
       loupes.add(new Loupe(engine));
     }

@@ -65,12 +65,12 @@ final class PixelGrid {
       return;
     }
     if (values == null
-        || values.source() != source
+        || !values.source().equals(source)
         || values.version() != source.version()
         || !values.region().contains(part)) {
       read(source, part);
     }
-    if (values != null && values.source() == source) {
+    if (values != null && values.source().equals(source)) {
       drawNumbers(g, part, view, scale);
     }
   }

@@ -2,6 +2,7 @@ package hyperlumen.ui.viewer;
 
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
+import hyperlumen.ui.image.TilePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;

@@ -43,7 +43,7 @@ final class SlotPyramids {
     for (Slot slot : newSlots) {
       TilePyramid known = null;
       for (int i = 0; i < slots.size(); i++) {
-        if (slots.get(i).picture() == slot.picture()) {
+        if (slots.get(i).picture().equals(slot.picture())) {
           known = pyramids.get(i);
         }
       }

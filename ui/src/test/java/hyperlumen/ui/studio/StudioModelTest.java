@@ -6,6 +6,8 @@ import hyperlumen.photo.Size;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.write.OutputFormat;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -201,5 +203,71 @@ final class StudioModelTest {
     model.closeSelected();
     assertThat(model.selectedProperty().get()).isNull();
     assertThat(model.photos()).isEmpty();
+  }
+
+  private void run(double noise) {
+    model.noiseProperty().set(noise);
+    model.enhance();
+    work();
+  }
+
+  @Test
+  void everyRunIsKeptInTheHistoryAndTheLastPicturesWithIt() {
+    PhotoItem item = open("a.png");
+    double[] noises = {1, 2, 3, 4, 5, 5};
+    for (double noise : noises) {
+      run(noise);
+    }
+    assertThat(item.runs()).extracting(PhotoRun::noise).containsExactly(1., 2., 3., 4., 5., 5.);
+    assertThat(item.runs()).extracting(PhotoRun::number).containsExactly(1, 2, 3, 4, 5, 6);
+    // The fifth run was repeated; of the others the first is too old.
+    assertThat(item.runs())
+        .extracting(run -> run.resultProperty().get() != null)
+        .containsExactly(false, true, true, true, false, true);
+    assertThat(item.enhancementProperty().get())
+        .isEqualTo(item.runs().getLast().resultProperty().get());
+  }
+
+  @Test
+  void aCancelledRunLeavesTheResultBeforeIt() {
+    PhotoItem item = open("a.png");
+    run(1);
+    EnhancedPhoto first = item.enhancementProperty().get();
+    service.tiles.drainPermits();
+    model.enhance();
+    assertThat(item.enhancementProperty().get()).isNull();
+    model.cancel();
+    work();
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.DONE);
+    assertThat(item.enhancementProperty().get()).isEqualTo(first);
+  }
+
+  @Test
+  void picturesOfTheSameNameAreFoundInOtherFolders() throws IOException {
+    for (String name : List.of("right/a.png", "weaker/a.tif", "weaker/b.png", "weaker/a.txt")) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.createFile(folder.resolve(name));
+    }
+    model.others().addBaselines(folder.resolve("weaker"));
+    model.others().setReference(folder.resolve("right"));
+    open("a.png");
+    assertThat(model.others().found())
+        .extracting(f -> f.source().role() + " " + f.picture().facts().file().getFileName())
+        .containsExactly("BASELINE a.tif", "REFERENCE a.png");
+    open("b.png");
+    assertThat(model.others().found())
+        .extracting(f -> f.source().name() + " " + f.picture().facts().file().getFileName())
+        .containsExactly("weaker b.png");
+    model.others().clear();
+    assertThat(model.others().found()).isEmpty();
+  }
+
+  @Test
+  void aReferenceThatCannotBeReadIsTold() {
+    model.others().setReference(folder.resolve("broken-reference.png"));
+    open("a.png");
+    assertThat(failures)
+        .extracting(Failure::sentence)
+        .containsExactly("broken-reference.png: the strip at byte 1234 ends before its last row");
   }
 }

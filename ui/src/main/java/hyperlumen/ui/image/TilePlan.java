@@ -1,4 +1,4 @@
-package hyperlumen.ui.viewer;
+package hyperlumen.ui.image;
 
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;

@@ -1,0 +1,95 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.Settings;
+import hyperlumen.ui.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks the user for baselines and references, and remembers where they were found. */
+final class SourceActions {
+
+  private static final String FOLDER = "compareFolder";
+
+  private final OtherPictures others;
+  private final Settings settings;
+  private final Texts texts;
+  private final Node owner;
+
+  SourceActions(OtherPictures others, Settings settings, Texts texts, Node owner) {
+    this.others = others;
+    this.settings = settings;
+    this.texts = texts;
+    this.owner = owner;
+  }
+
+  /** Whether there is no source yet. */
+  boolean isEmpty() {
+    return others.sources().isEmpty();
+  }
+
+  /** New menu items: where more pictures to compare with come from. */
+  List<MenuItem> items() {
+    MenuItem clear = item("menu.clearSources", null, others::clear);
+    clear.setDisable(isEmpty());
+    return List.of(
+        item("menu.baselines", "Shortcut+B", this::askForBaselines),
+        item("menu.referenceFile", "Shortcut+Shift+B", this::askForReference),
+        item("menu.referenceFolder", null, this::askForReferences),
+        clear);
+  }
+
+  private MenuItem item(String key, String shortcut, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(key));
+    if (shortcut != null) {
+      item.setAccelerator(KeyCombination.valueOf(shortcut));
+    }
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private Window window() {
+    return owner.getScene() == null ? null : owner.getScene().getWindow();
+  }
+
+  private void askForBaselines() {
+    folder("dialog.baselines").ifPresent(others::addBaselines);
+  }
+
+  private void askForReferences() {
+    folder("dialog.references").ifPresent(others::setReference);
+  }
+
+  private Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get(title));
+    start().ifPresent(chooser::setInitialDirectory);
+    return remember(chooser.showDialog(window()));
+  }
+
+  private void askForReference() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("dialog.reference"));
+    start().ifPresent(chooser::setInitialDirectory);
+    remember(chooser.showOpenDialog(window())).ifPresent(others::setReference);
+  }
+
+  private Optional<File> start() {
+    return settings.text(FOLDER).map(File::new).filter(File::isDirectory);
+  }
+
+  private Optional<Path> remember(File chosen) {
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    settings.set(FOLDER, chosen.getParent() == null ? chosen : chosen.getParentFile());
+    return Optional.of(chosen.toPath());
+  }
+}
