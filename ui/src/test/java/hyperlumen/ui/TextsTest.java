@@ -6,6 +6,8 @@ import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.studio.PhotoItem;
+import hyperlumen.ui.studio.RunCost;
+import hyperlumen.ui.studio.RunMeasure;
 import hyperlumen.ui.studio.Theme;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.Link;
@@ -39,6 +41,8 @@ final class TextsTest {
           DifferenceMap.class,
           Progress.Stage.class,
           PhotoItem.State.class,
+          RunCost.class,
+          RunMeasure.class,
           ModelFacts.Task.class,
           Theme.class,
           OutputFormat.class);

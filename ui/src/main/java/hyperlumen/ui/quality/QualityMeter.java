@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -53,7 +54,7 @@ public final class QualityMeter {
           return size() > KNOWN;
         }
       };
-  private volatile long latest;
+  private final AtomicLong latest = new AtomicLong();
 
   /**
    * A meter.
@@ -77,12 +78,11 @@ public final class QualityMeter {
       List<Order> orders,
       Region region,
       BiConsumer<String, Reading> answer) {
-    long turn = latest + 1;
-    latest = turn;
+    long turn = latest.incrementAndGet();
     worker.execute(
         () -> {
           for (Order order : orders) {
-            if (turn == latest) {
+            if (turn == latest.get()) {
               measureOne(turn, reference, order, region, answer);
             }
           }
@@ -91,7 +91,7 @@ public final class QualityMeter {
 
   /** Ends what is being measured. */
   public void stop() {
-    latest = latest + 1;
+    latest.incrementAndGet();
   }
 
   private void measureOne(
@@ -109,7 +109,7 @@ public final class QualityMeter {
       Quality whole = quality(turn, reference, order.picture(), order.picture().size().region());
       fx.execute(
           () -> {
-            if (turn == latest) {
+            if (turn == latest.get()) {
               answer.accept(order.key(), new Reading(whole, part));
             }
           });
@@ -131,8 +131,8 @@ public final class QualityMeter {
     if (answer == null) {
       answer =
           Quality.of(
-              new PictureSamples(reference, part, () -> turn != latest),
-              new PictureSamples(image, part, () -> turn != latest));
+              new PictureSamples(reference, part, () -> turn != latest.get()),
+              new PictureSamples(image, part, () -> turn != latest.get()));
       synchronized (known) {
         known.put(key, answer);
       }

@@ -39,7 +39,12 @@ final class CompareMenu extends Menu {
   private final CompareView view;
   private final Texts texts;
 
-  CompareMenu(CompareView view, BooleanProperty tiles, SourceActions sources, Texts texts) {
+  CompareMenu(
+      CompareView view,
+      BooleanProperty tiles,
+      SourceActions sources,
+      Runnable showRuns,
+      Texts texts) {
     this.view = view;
     this.texts = texts;
     setText(texts.get("menu.compare"));
@@ -65,6 +70,7 @@ final class CompareMenu extends Menu {
     getItems().add(new SeparatorMenuItem());
     List<MenuItem> pictures = sources.items();
     getItems().addAll(pictures);
+    getItems().addAll(new SeparatorMenuItem(), item("menu.runs", "Shortcut+H", showRuns));
     // Nothing to forget is only known when the menu opens.
     setOnShowing(e -> pictures.getLast().setDisable(sources.isEmpty()));
   }

@@ -11,6 +11,7 @@ import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -121,7 +122,8 @@ final class EnhanceRuns {
   private void finish(PhotoItem item, EnhanceRequest request, EnhancedPhoto result) {
     item.setSaved(false);
     int number = item.runs().size() + 1;
-    item.runs().add(new PhotoRun(number, LocalTime.now(), request.noise(), result));
+    item.runs()
+        .add(new PhotoRun(number, LocalTime.now(ZoneId.systemDefault()), request.noise(), result));
     item.enhancementProperty().set(result);
     finished.accept(item);
     ended(item, PhotoItem.State.DONE);

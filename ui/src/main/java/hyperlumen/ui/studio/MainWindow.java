@@ -39,6 +39,7 @@ public final class MainWindow extends StackPane implements Actions {
   private final Inspector inspector;
   private final MainMenu menu;
   private final Notices notices = new Notices(this);
+  private final RunsWindow runs;
   private final Runnable quit;
 
   /**
@@ -59,12 +60,13 @@ public final class MainWindow extends StackPane implements Actions {
     view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
     library = new LibraryStrip(model, texts);
     inspector = new Inspector(model, texts, this::saveAs);
+    runs = new RunsWindow(model, settings, texts, f -> dialogs().error(f));
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);
     menu =
         new MainMenu(
             model,
-            new CompareMenu(view, viewer.tilesProperty(), sources, texts),
+            new CompareMenu(view, viewer.tilesProperty(), sources, this::showRuns, texts),
             view,
             this,
             settings,
@@ -83,6 +85,11 @@ public final class MainWindow extends StackPane implements Actions {
     // Wherever the focus is, holding a key shows before or the reference.
     addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
     addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
+  }
+
+  /** Shows the history of runs and its chart. */
+  void showRuns() {
+    runs.show(getScene().getWindow(), theme());
   }
 
   private void holdReference(KeyEvent e, boolean held) {

@@ -1,0 +1,65 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.photo.PhotoException;
+import hyperlumen.ui.chart.ScatterPane;
+import hyperlumen.ui.chart.ScatterSvg;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+
+/** Writes the runs' table and chart to files, whole or not at all. */
+final class RunsExport {
+
+  private static final int WIDTH = 800;
+  private static final int HEIGHT = 500;
+
+  /** Twice the window's pixels, for print. */
+  private static final double SCALE = 2;
+
+  private RunsExport() {}
+
+  /** What a file of this kind would hold; on the FX thread. */
+  static byte[] content(RunsPane runs, RunsPane.Export kind, Locale locale) {
+    return switch (kind) {
+      case CSV -> RunCsv.of(runs.rows()).getBytes(StandardCharsets.UTF_8);
+      case SVG ->
+          ScatterSvg.of(runs.chart(), WIDTH, HEIGHT, locale).getBytes(StandardCharsets.UTF_8);
+      case PNG -> png(runs.chartPane());
+    };
+  }
+
+  private static byte[] png(ScatterPane chart) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(SCALE, SCALE));
+    WritableImage shot = chart.snapshot(parameters, null);
+    BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory takes every byte", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Writes {@code content} to {@code file}, replacing what was there. */
+  static void write(byte[] content, Path file) throws PhotoException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try {
+      Files.write(unfinished, content);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new PhotoException(PhotoException.Kind.WRITE_FAILED, file, "could not be written", e);
+    }
+  }
+}
