@@ -22,7 +22,7 @@ record ChartLayout(
   static final double RADIUS = 5;
 
   private static final double LEFT = 74;
-  private static final double RIGHT = 90;
+  private static final double RIGHT = 130;
   private static final double TOP = 20;
   private static final double BOTTOM = 54;
 

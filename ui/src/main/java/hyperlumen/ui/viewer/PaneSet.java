@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuItem;
 import javafx.scene.shape.Rectangle;
 
@@ -113,6 +114,7 @@ final class PaneSet {
     Pane first = panes.getFirst();
     if (!split) {
       first.setClip(null);
+      captions.get(1).setAlignment(Pos.TOP_LEFT);
       return;
     }
     first.setClip(firstClip);
@@ -123,6 +125,7 @@ final class PaneSet {
     firstClip.setHeight(vertical ? height : line);
     double half = Math.floor(SplitDivider.GRIP / 2);
     PaneCaption second = captions.get(1);
+    second.setAlignment(vertical ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
     if (vertical) {
       divider.resizeRelocate(line - half, 0, SplitDivider.GRIP, height);
       second.relocate(width - second.getWidth() - MARGIN, MARGIN);
