@@ -62,7 +62,9 @@ final class EnhanceCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "png8, png16, tiff8, tiff16, tiff32f or jpeg; default: nearest to the input.")
+      description =
+          "png8, png16, tiff8, tiff16, tiff32f, jpeg or dng (linear, of RAW photos);"
+              + " default: nearest to the input.")
   private String formatId;
 
   @Option(

@@ -7,10 +7,12 @@ import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.runtime.NetworkInputs;
+import hyperlumen.write.LinearDng;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,15 +75,49 @@ public final class Development {
     return UprightPicture.of(stored(network, strength), photo.metadata().orientation());
   }
 
+  /**
+   * What a linear DNG of the result is made of: camera RGB before rendering and turning.
+   *
+   * @param network as for {@link #picture}
+   * @throws PhotoException if the network did not work on camera RGB, so that there is none
+   */
+  public LinearDng linearDng(RasterSource network, double strength) throws PhotoException {
+    if (rendering.isEmpty() || !(photo instanceof RawPhoto raw)) {
+      throw new PhotoException(
+          PhotoException.Kind.UNSUPPORTED,
+          photo.file(),
+          photo instanceof RawPhoto
+              ? "the model "
+                  + model.id()
+                  + " works on the developed picture, of which no linear DNG can be made"
+              : "a linear DNG can only be made of a RAW mosaic, and this file holds none");
+    }
+    double[] gains = raw.colour().asShotGains();
+    Rendering display = rendering.get();
+    return new LinearDng(
+        new UnbalancedPicture(camera(raw, network, strength), gains),
+        raw.colour(),
+        small -> {
+          Raster balanced = UnbalancedPicture.balanced(small, gains);
+          display.apply(balanced, balanced);
+          return balanced;
+        });
+  }
+
+  private RasterSource camera(RawPhoto raw, RasterSource network, double strength) {
+    return PlainPicture.unwarped(
+        raw,
+        new CameraPicture(
+            network,
+            Demosaicing.MALVAR.of(raw),
+            model.card().code(),
+            NetworkInputs.outputScale(raw),
+            strength));
+  }
+
   private RasterSource stored(RasterSource network, double strength) {
     if (rendering.isPresent() && photo instanceof RawPhoto raw) {
-      RasterSource camera =
-          new CameraPicture(
-              network,
-              Demosaicing.MALVAR.of(raw),
-              model.card().code(),
-              NetworkInputs.outputScale(raw),
-              strength);
+      RasterSource camera = camera(raw, network, strength);
       RenderedPicture display = new RenderedPicture(camera, rendering.get());
       synchronized (rendered) {
         rendered.add(display);

@@ -7,7 +7,6 @@ import hyperlumen.network.ReceptiveField;
 import hyperlumen.photo.IntegerSamples;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.NoiseProfile;
-import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RasterSource;
@@ -25,6 +24,8 @@ import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
 import hyperlumen.runtime.TilePlan;
 
+import hyperlumen.write.LinearDng;
+
 /**
  * One photo with its filters predicted, ready to be pulled: the enhanced picture, display-encoded
  * and upright, computed as it is read. Whoever opens it closes it. Not thread-safe, except that the
@@ -37,6 +38,7 @@ public final class Enhancement implements AutoCloseable {
   private final EnhanceOptions options;
   private final NetworkPicture network;
   private final Development development;
+  private final RasterSource pulled;
   private final RasterSource picture;
   private final double predictSeconds;
   private final int windows;
@@ -47,6 +49,7 @@ public final class Enhancement implements AutoCloseable {
       EnhanceOptions options,
       NetworkPicture network,
       Development development,
+      boolean byColumns,
       double predictSeconds,
       int windows) {
     this.model = model;
@@ -54,7 +57,8 @@ public final class Enhancement implements AutoCloseable {
     this.options = options;
     this.network = network;
     this.development = development;
-    picture = development.picture(network, options.strength());
+    pulled = photo.lensWarp().isEmpty() ? network : RecentStrips.of(network, photo, byColumns);
+    picture = development.picture(pulled, options.strength());
     this.predictSeconds = predictSeconds;
     this.windows = windows;
   }
@@ -66,6 +70,17 @@ public final class Enhancement implements AutoCloseable {
    */
   public static Enhancement open(
       Photo photo, Model model, EnhanceOptions options, Progress progress)
+      throws PhotoException, CancelledException {
+    return open(photo, model, options, photo.metadata().orientation().transposes(), progress);
+  }
+
+  /**
+   * The same, told how its picture will be pulled.
+   *
+   * @param byColumns whether in bands of columns of the stored picture, not of rows
+   */
+  static Enhancement open(
+      Photo photo, Model model, EnhanceOptions options, boolean byColumns, Progress progress)
       throws PhotoException, CancelledException {
     checkFits(photo, model);
     progress.checkCancelled();
@@ -82,7 +97,6 @@ public final class Enhancement implements AutoCloseable {
       double seconds = (System.nanoTime() - start) / 1e9;
       progress.advance(Progress.Stage.PREDICT, 1, 1);
       progress.checkCancelled();
-      Orientation orientation = photo.metadata().orientation();
       NetworkPicture network =
           new NetworkPicture(
               photo.file(),
@@ -90,11 +104,11 @@ public final class Enhancement implements AutoCloseable {
               bank,
               input,
               plan(photo, model, options),
-              orientation.transposes(),
+              byColumns,
               options.threads(),
               progress);
       Development development = Development.of(photo, model, plain, options.rendering());
-      return new Enhancement(model, photo, options, network, development, seconds, windows.count());
+      return new Enhancement(model, photo, options, network, development, byColumns, seconds, windows.count());
     } catch (hyperlumen.runtime.RuntimeFailure e) {
       throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }
@@ -168,6 +182,15 @@ public final class Enhancement implements AutoCloseable {
   /** What the network gives, before development: see {@link Development#picture}. */
   public RasterSource network() {
     return network;
+  }
+
+  /**
+   * The enhanced camera RGB for a linear DNG; pulled from top to bottom, instead of the picture.
+   *
+   * @throws PhotoException if this photo and model give none
+   */
+  LinearDng linearDng() throws PhotoException {
+    return development.linearDng(pulled, options.strength());
   }
 
   /** How the network's values become the picture; may outlive this run. */

@@ -1,11 +1,11 @@
 package hyperlumen.enhance;
 
 import hyperlumen.model.Model;
+import hyperlumen.model.ModelCard;
 import hyperlumen.network.CostModel;
 import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
-import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.photo.Size;
@@ -17,6 +17,7 @@ import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.runtime.PeakMemory;
 import hyperlumen.runtime.RuntimeFailure;
 import hyperlumen.runtime.TilePlan;
+import hyperlumen.write.LinearDng;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
@@ -137,7 +138,10 @@ public final class Enhancer {
       Publication publication)
       throws PhotoException, CancelledException {
     long start = System.nanoTime();
-    try (Enhancement enhancement = Enhancement.open(photo, model, options, progress)) {
+    boolean dng = spec.format() == OutputFormat.DNG;
+    boolean byColumns = !dng && photo.metadata().orientation().transposes();
+    try (Enhancement enhancement =
+        Enhancement.open(photo, model, options, byColumns, progress)) {
       long predicted =
           MemoryBudget.predictedBytes(
               model,
@@ -145,23 +149,40 @@ public final class Enhancer {
               enhancement.plan(),
               Enhancement.photoBytes(photo),
               options.threads());
-      RasterSource picture = enhancement.picture();
-      WaitingPicture waiting = new WaitingPicture(picture);
+      OutputSpec complete = outputSpec(photo, spec, options);
+      LinearDng linear = dng ? enhancement.linearDng() : null;
+      WaitingPicture waiting =
+          new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();
       Publication onlyWhole =
-          complete -> {
+          whole -> {
             enhancement.checkComplete();
-            publication.ready(complete);
+            publication.ready(whole);
           };
-      PhotoWriter.write(waiting, out, outputSpec(photo, spec, options), progress, onlyWhole);
+      if (dng) {
+        PhotoWriter.writeLinearDng(
+            new LinearDng(waiting, linear.colour(), linear.preview()),
+            out,
+            complete,
+            progress,
+            onlyWhole);
+      } else {
+        PhotoWriter.write(waiting, out, complete, progress, onlyWhole);
+      }
       double write = (System.nanoTime() - writeStart) / 1e9 - waiting.seconds();
       double total = readSeconds + (System.nanoTime() - start) / 1e9;
       return enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
     }
   }
 
-  /** {@code spec} with the photo's metadata, upright, and with the profile of the result. */
+  /**
+   * {@code spec} with the photo's metadata, upright, and with the profile of the result; a DNG keeps
+   * the photo's orientation and has no profile.
+   */
   public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
+    if (spec.format() == OutputFormat.DNG) {
+      return spec.withMetadata(photo.metadata()).withOrientation(photo.metadata().orientation());
+    }
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
         .withMetadata(OutputProfile.metadata(photo, options.rendering().colourSpace()))
         .withOrientation(Orientation.NORMAL);
@@ -170,6 +191,15 @@ public final class Enhancer {
   /** Bytes of the decoder's samples. */
   public static long photoBytes(Photo photo) {
     return Enhancement.photoBytes(photo);
+  }
+
+  /**
+   * Whether the format can be written for a photo and a model; a linear DNG needs a mosaic and a
+   * model that develops it.
+   */
+  public static boolean canWrite(OutputFormat format, Photo photo, Model model) {
+    return format != OutputFormat.DNG
+        || (isRaw(photo) && model.card().output() == ModelCard.Output.CAMERA_RGB);
   }
 
   /** Whether a photo is developed from a mosaic. */

@@ -4,8 +4,6 @@ import hyperlumen.colour.Rendering;
 import hyperlumen.colour.SceneSamples;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
-import hyperlumen.develop.Demosaicing;
-import hyperlumen.develop.LinearRgb;
 import hyperlumen.photo.CameraColour;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Orientation;
@@ -38,7 +36,11 @@ public final class PhotoWhite {
 
   /** Whether the photo is developed here, so that its white can be chosen. */
   public static boolean isAdjustable(Photo photo) {
-    return !(photo instanceof RgbPhoto);
+    return switch (photo) {
+      case RawPhoto raw -> true;
+      case LinearPhoto linear -> linear.samples().channels() > 1;
+      case RgbPhoto rgb -> false;
+    };
   }
 
   /**
@@ -49,8 +51,8 @@ public final class PhotoWhite {
    */
   public static Optional<Temperature> temperature(Photo photo, WhiteBalanceSetting setting)
       throws PhotoException {
-    Optional<RasterSource> camera = cameraRgb(photo);
-    if (camera.isEmpty()) {
+    Optional<RasterSource> camera = PlainPicture.camera(photo);
+    if (camera.isEmpty() || !isAdjustable(photo)) {
       return Optional.empty();
     }
     SceneSamples samples =
@@ -69,11 +71,11 @@ public final class PhotoWhite {
    */
   public static Optional<WhiteBalanceSetting.Picked> picked(Photo photo, int x, int y)
       throws PhotoException {
-    Optional<RasterSource> camera = cameraRgb(photo);
+    Optional<RasterSource> camera = PlainPicture.camera(photo);
     Size stored = photo.size();
     Orientation orientation = photo.metadata().orientation();
     Size upright = orientation.upright(stored);
-    if (camera.isEmpty() || x < 0 || y < 0 || x >= upright.width() || y >= upright.height()) {
+    if (camera.isEmpty() || !isAdjustable(photo) || x < 0 || y < 0 || x >= upright.width() || y >= upright.height()) {
       return Optional.empty();
     }
     int column = orientation.storedX(x, y, stored);
@@ -98,15 +100,6 @@ public final class PhotoWhite {
       }
     }
     return Optional.of(new WhiteBalanceSetting.Picked(mean[0], mean[1], mean[2]));
-  }
-
-  /** Linear camera RGB, as-shot white-balanced, plainly demosaiced; before it is turned. */
-  static Optional<RasterSource> cameraRgb(Photo photo) {
-    return switch (photo) {
-      case RawPhoto raw -> Optional.of(Demosaicing.MALVAR.of(raw));
-      case LinearPhoto linear -> Optional.of(new LinearRgb(linear));
-      case RgbPhoto rgb -> Optional.empty();
-    };
   }
 
   private static CameraColour colour(Photo photo) {

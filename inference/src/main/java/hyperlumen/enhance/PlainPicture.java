@@ -3,14 +3,18 @@ package hyperlumen.enhance;
 import hyperlumen.colour.Rendering;
 import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.SceneSamples;
+import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.develop.Demosaicing;
 import hyperlumen.develop.LinearRgb;
+import hyperlumen.develop.WarpedRaster;
+import hyperlumen.photo.LensWarp;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
+import java.util.Optional;
 
 /** The photo before any network: plainly demosaiced and rendered, or as it is. */
 public final class PlainPicture {
@@ -24,12 +28,35 @@ public final class PlainPicture {
 
   /** The same before it is turned upright. */
   static RasterSource stored(Photo photo, RenderingSettings settings) throws PhotoException {
+    Optional<RasterSource> camera = camera(photo);
+    return camera.isPresent()
+        ? new RenderedPicture(camera.get(), rendering(photo, settings))
+        : new IntegerPicture(((RgbPhoto) photo).samples(), true);
+  }
+
+  /**
+   * Linear camera RGB, as-shot white-balanced, plainly demosaiced, its lens's distortion undone;
+   * before it is turned. Nothing for a finished picture.
+   */
+  static Optional<RasterSource> camera(Photo photo) {
     return switch (photo) {
-      case RgbPhoto rgb -> new IntegerPicture(rgb.samples(), true);
-      case RawPhoto raw ->
-          new RenderedPicture(Demosaicing.MALVAR.of(raw), rendering(photo, settings));
+      case RawPhoto raw -> Optional.of(unwarped(raw, Demosaicing.MALVAR.of(raw)));
+      case LinearPhoto linear -> Optional.of(unwarped(linear, new LinearRgb(linear)));
+      case RgbPhoto rgb -> Optional.empty();
+    };
+  }
+
+  /** {@code camera} with the distortion undone that the photo's file states. */
+  static RasterSource unwarped(Photo photo, RasterSource camera) {
+    Optional<LensWarp> warp = photo.lensWarp();
+    if (warp.isEmpty()) {
+      return camera;
+    }
+    return switch (photo) {
+      case RawPhoto raw -> new WarpedRaster(camera, raw.crop(), raw.mosaic().size(), warp.get());
       case LinearPhoto linear ->
-          new RenderedPicture(new LinearRgb(linear), rendering(photo, settings));
+          new WarpedRaster(camera, linear.crop(), linear.samples().size(), warp.get());
+      case RgbPhoto rgb -> camera;
     };
   }
 
@@ -39,7 +66,13 @@ public final class PlainPicture {
       case RawPhoto raw ->
           Rendering.of(raw.colour(), settings, SceneSamples.of(Demosaicing.MALVAR.of(raw)));
       case LinearPhoto linear ->
-          Rendering.of(linear.colour(), settings, SceneSamples.of(new LinearRgb(linear)));
+          Rendering.of(
+              linear.colour(),
+              // Without colours there is no white to choose.
+              linear.samples().channels() == 1
+                  ? settings.withWhiteBalance(WhiteBalanceSetting.AS_SHOT)
+                  : settings,
+              SceneSamples.of(new LinearRgb(linear)));
       case RgbPhoto rgb -> throw new IllegalArgumentException("an RGB picture is rendered already");
     };
   }

@@ -10,12 +10,15 @@ import java.util.Optional;
  * @param analogBalance gains the camera has applied to the raw values already (1, 1, 1 if absent)
  * @param asShotNeutral the white of the scene in camera RGB, largest component 1
  * @param baselineExposure stops to add for a normal rendering (BaselineExposure plus offset)
+ * @param profile tags of a DNG that describe camera and profile otherwise (name, hue and saturation
+ *     maps, tone curve), as stored, to be carried to another DNG
  */
 public record CameraColour(
     List<Calibration> calibrations,
     double[] analogBalance,
     double[] asShotNeutral,
-    double baselineExposure) {
+    double baselineExposure,
+    List<ExifEntry> profile) {
 
   /**
    * The matrices measured under one illuminant.
@@ -33,6 +36,16 @@ public record CameraColour(
 
   public CameraColour {
     calibrations = List.copyOf(calibrations);
+    profile = List.copyOf(profile);
+  }
+
+  /** Colours of a camera of which no other tags are known. */
+  public CameraColour(
+      List<Calibration> calibrations,
+      double[] analogBalance,
+      double[] asShotNeutral,
+      double baselineExposure) {
+    this(calibrations, analogBalance, asShotNeutral, baselineExposure, List.of());
   }
 
   /**

@@ -12,12 +12,17 @@ import java.util.TreeMap;
  */
 final class IfdBuilder {
 
+  static final int BYTE = 1;
   static final int ASCII = 2;
   static final int SHORT = 3;
   static final int LONG = 4;
   static final int RATIONAL = 5;
   static final int UNDEFINED = 7;
+  static final int SIGNED_RATIONAL = 10;
   static final int LONG8 = 16;
+
+  /** Fine enough for matrices, which have four decimals, and for neutrals. */
+  private static final int DENOMINATOR = 1_000_000;
 
   private record Field(int type, long count, byte[] value) {}
 
@@ -48,6 +53,15 @@ final class IfdBuilder {
     put(tag, LONG, 1, bytes);
   }
 
+  void putLongs(int tag, int... values) {
+    byte[] bytes = new byte[4 * values.length];
+    ByteBuffer buffer = littleEndian(bytes);
+    for (int value : values) {
+      buffer.putInt(value);
+    }
+    put(tag, LONG, values.length, bytes);
+  }
+
   /** Offsets or byte counts: LONG, or LONG8 in a BigTIFF. */
   void putOffsets(int tag, long... values) {
     byte[] bytes = new byte[pointerBytes() * values.length];
@@ -62,6 +76,35 @@ final class IfdBuilder {
     byte[] bytes = new byte[8];
     littleEndian(bytes).putInt(numerator).putInt(denominator);
     put(tag, RATIONAL, 1, bytes);
+  }
+
+  /** Numbers of six decimals, from -2147 to 2147. */
+  void putSignedRationals(int tag, double... values) {
+    putRationals(tag, SIGNED_RATIONAL, values);
+  }
+
+  /** Numbers of six decimals, from 0 to 2147. */
+  void putRationals(int tag, double... values) {
+    putRationals(tag, RATIONAL, values);
+  }
+
+  private void putRationals(int tag, int type, double[] values) {
+    byte[] bytes = new byte[8 * values.length];
+    ByteBuffer buffer = littleEndian(bytes);
+    for (double value : values) {
+      double most = (double) Integer.MAX_VALUE / DENOMINATOR;
+      double kept = Math.max(type == RATIONAL ? 0 : -most, Math.min(most, value));
+      buffer.putInt((int) Math.rint(kept * DENOMINATOR)).putInt(DENOMINATOR);
+    }
+    put(tag, type, values.length, bytes);
+  }
+
+  void putBytes(int tag, int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    put(tag, BYTE, values.length, bytes);
   }
 
   /** Text in UTF-8 with its final NUL. */

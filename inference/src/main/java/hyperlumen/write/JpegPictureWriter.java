@@ -7,6 +7,7 @@ import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,6 +63,18 @@ final class JpegPictureWriter {
     } catch (IOException | RuntimeException e) {
       rethrow(rows, e);
     }
+  }
+
+  /** The JPEG stream of a small picture, without segments of ours. */
+  byte[] bytes(RasterSource source) throws PhotoException, CancelledException {
+    PulledRaster rows = PulledRaster.of(source, 3, spec.bandRows(), Progress.NONE);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      encode(new PulledImage(rows), stream);
+    } catch (IOException | RuntimeException e) {
+      rethrow(rows, e);
+    }
+    return out.toByteArray();
   }
 
   private void encode(PulledImage image, ImageOutputStream stream) throws IOException {

@@ -11,7 +11,9 @@ public enum OutputFormat {
   TIFF16("tif", 16),
   /** 32-bit floating point, nothing clipped. */
   TIFF32F("tif", 32),
-  JPEG("jpg", 8);
+  JPEG("jpg", 8),
+  /** Demosaiced camera RGB, to be developed by a RAW converter. */
+  DNG("dng", 16);
 
   private final String extension;
   private final int bits;
@@ -31,7 +33,7 @@ public enum OutputFormat {
     return Optional.empty();
   }
 
-  /** Its name on the command line: png8, png16, tiff8, tiff16, tiff32f, jpeg. */
+  /** Its name on the command line: png8, png16, tiff8, tiff16, tiff32f, jpeg, dng. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

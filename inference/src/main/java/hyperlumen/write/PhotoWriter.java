@@ -39,6 +39,28 @@ public final class PhotoWriter {
     write(source, target, spec, progress, publication, FileOperations.SYSTEM);
   }
 
+  /**
+   * Writes a linear DNG: demosaiced camera RGB for a RAW converter, with a rendered preview.
+   *
+   * @param dng the samples and what a converter must know of them
+   * @throws PhotoException as {@link #write}
+   */
+  public static void writeLinearDng(LinearDng dng, Path target, OutputSpec spec, Progress progress)
+      throws PhotoException, CancelledException {
+    writeLinearDng(dng, target, spec, progress, Publication.AT_ONCE);
+  }
+
+  /** The same; {@code publication} sees the complete file before it gets its name. */
+  public static void writeLinearDng(
+      LinearDng dng, Path target, OutputSpec spec, Progress progress, Publication publication)
+      throws PhotoException, CancelledException {
+    try (AtomicFile file = AtomicFile.create(target, spec.overwrite(), FileOperations.SYSTEM)) {
+      new DngPictureWriter(dng, spec, target, file).write(progress);
+      progress.checkCancelled();
+      file.commit(publication);
+    }
+  }
+
   static void write(
       RasterSource source,
       Path target,
@@ -65,6 +87,7 @@ public final class PhotoWriter {
         case PNG8, PNG16 -> new PngPictureWriter(spec, file).write(source, progress);
         case TIFF8, TIFF16, TIFF32F -> new TiffPictureWriter(spec, file).write(source, progress);
         case JPEG -> new JpegPictureWriter(spec, target, file).write(source, progress);
+        case DNG -> throw new IllegalArgumentException("a linear DNG is not made of a picture");
       }
       progress.checkCancelled();
       file.commit(publication);

@@ -102,7 +102,8 @@ final class TiffPictureWriter {
     return sampleBytes == 4 ? FLOATING_POINT : HORIZONTAL;
   }
 
-  private static byte[] header(boolean big, long directory) {
+  /** The start of a file whose first directory stands at {@code directory}. */
+  static byte[] header(boolean big, long directory) {
     ByteBuffer header = ByteBuffer.allocate(big ? 16 : 8).order(ByteOrder.LITTLE_ENDIAN);
     header.put((byte) 'I').put((byte) 'I');
     if (big) {

@@ -1,7 +1,9 @@
 package hyperlumen.read.dng;
 
+import hyperlumen.photo.Bytes;
 import hyperlumen.photo.CameraColour;
 import hyperlumen.photo.CameraColour.Calibration;
+import hyperlumen.photo.ExifEntry;
 import hyperlumen.photo.NoiseProfile;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.read.tiff.Entry;
@@ -34,6 +36,21 @@ final class ColourReader {
       DngTag.FORWARD_MATRIX_3
     },
   };
+
+  /**
+   * UniqueCameraModel, LocalizedCameraModel, BaselineNoise, BaselineSharpness, LinearResponseLimit,
+   * CameraSerialNumber, LensInfo, ShadowScale, AsShotProfileName, ProfileName, ProfileHueSatMap
+   * (Dims, Data1, Data2, Data3, Encoding), ProfileToneCurve, ProfileEmbedPolicy, ProfileCopyright,
+   * ProfileLookTable (Dims, Data, Encoding), DefaultBlackRender: they hold for the camera, not for
+   * one file's mosaic.
+   */
+  private static final int[] PROFILE_TAGS = {
+    50708, 50709, 50731, 50732, 50734, 50735, 50736, 50739, 50934, 50936, 50937, 50938, 50939,
+    50940, 50941, 50942, 50981, 50982, 51107, 51108, 51110, 52537
+  };
+
+  /** Maps of 90 x 30 x 30 colours have a megabyte. */
+  private static final long MAX_PROFILE_BYTES = 8 << 20;
 
   private final RawDirectory directory;
 
@@ -71,7 +88,34 @@ final class ColourReader {
         directory.number(DngTag.BASELINE_EXPOSURE, 0)
             + directory.number(DngTag.BASELINE_EXPOSURE_OFFSET, 0);
     return new CameraColour(
-        calibrations, balance, neutral(calibrations, balance), Math.clamp(exposure, -20, 20));
+        calibrations,
+        balance,
+        neutral(calibrations, balance),
+        Math.clamp(exposure, -20, 20),
+        profile());
+  }
+
+  private List<ExifEntry> profile() {
+    List<ExifEntry> kept = new ArrayList<>();
+    long room = MAX_PROFILE_BYTES;
+    for (int tag : PROFILE_TAGS) {
+      Optional<Entry> found = directory.find(tag);
+      if (found.isEmpty() || found.get().byteLength() > room) {
+        continue;
+      }
+      Entry entry = found.get();
+      try {
+        Bytes value = new Bytes(entry.littleEndianBytes());
+        room -= value.length();
+        kept.add(
+            new ExifEntry(
+                ExifEntry.Directory.MAIN, tag, entry.type().code(), (int) entry.count(), value));
+      } catch (PhotoException e) {
+        // A profile is not worth losing the photo for; where the pixels are cut they tell.
+        room = 0;
+      }
+    }
+    return kept;
   }
 
   /** The noise profile averaged over its planes. */

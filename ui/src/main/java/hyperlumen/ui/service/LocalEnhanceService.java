@@ -187,7 +187,13 @@ public final class LocalEnhanceService implements EnhanceService {
       Raster raster = run.network().read(band);
       progress.checkCancelled();
       values.write(band, raster);
-      picture.finish(Turning.upright(band, photo.metadata().orientation(), size));
+      // Where a lens's distortion is undone, a row is made of rows that come later.
+      if (photo.lensWarp().isEmpty()) {
+        picture.finish(Turning.upright(band, photo.metadata().orientation(), size));
+      }
+    }
+    if (photo.lensWarp().isPresent()) {
+      picture.finish(Turning.upright(size.region(), photo.metadata().orientation(), size));
     }
   }
 

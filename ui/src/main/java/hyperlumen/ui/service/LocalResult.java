@@ -12,6 +12,7 @@ import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.RasterPicture;
 import hyperlumen.ui.image.ScratchRaster;
 import hyperlumen.ui.image.TilePlan;
+import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
 import java.io.IOException;
@@ -79,7 +80,11 @@ final class LocalResult implements EnhancedPhoto {
       throw new PhotoException(
           PhotoException.Kind.EXISTS, target, "is the photo itself; choose another name");
     }
-    PhotoWriter.write(development.picture(values, strength), target, spec, progress);
+    if (spec.format() == OutputFormat.DNG) {
+      PhotoWriter.writeLinearDng(development.linearDng(values, strength), target, spec, progress);
+    } else {
+      PhotoWriter.write(development.picture(values, strength), target, spec, progress);
+    }
   }
 
   /** An original is never overwritten, whatever name it goes by. */

@@ -2,6 +2,8 @@ package hyperlumen.ui.service;
 
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.write.OutputFormat;
+import java.util.Arrays;
+import java.util.List;
 
 /** A decoded photo with its plain picture (for RAW: plainly demosaiced). Thread-safe. */
 public interface OpenPhoto extends AutoCloseable {
@@ -14,6 +16,13 @@ public interface OpenPhoto extends AutoCloseable {
 
   /** The format that comes nearest to the input. */
   OutputFormat defaultFormat();
+
+  /** The formats its result can be saved in: a linear DNG only of a RAW photo. */
+  default List<OutputFormat> formats() {
+    return Arrays.stream(OutputFormat.values())
+        .filter(format -> format != OutputFormat.DNG || facts().kind() == PhotoFacts.Kind.RAW)
+        .toList();
+  }
 
   /** Releases the decoded samples; {@link #before} may not be used any more. */
   @Override

@@ -91,7 +91,8 @@ final class Dialogs {
         .map(Path::toFile)
         .filter(File::isDirectory)
         .ifPresent(chooser::setInitialDirectory);
-    for (OutputFormat format : OutputFormat.values()) {
+    List<OutputFormat> formats = photo.formats();
+    for (OutputFormat format : formats) {
       FileChooser.ExtensionFilter filter =
           new FileChooser.ExtensionFilter(texts.of(format), "*." + format.extension());
       chooser.getExtensionFilters().add(filter);
@@ -107,7 +108,7 @@ final class Dialogs {
     }
     int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
     OutputFormat format =
-        index < 0 ? photo.defaultFormat() : List.of(OutputFormat.values()).get(index);
+        index < 0 ? photo.defaultFormat() : formats.get(index);
     return Optional.of(choice(chosen.toPath(), format));
   }
 
