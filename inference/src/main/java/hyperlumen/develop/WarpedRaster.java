@@ -154,7 +154,8 @@ public record WarpedRaster(RasterSource source, Region crop, Size active, LensWa
     float sum = 0;
     for (int j = -1; j <= 2; j++) {
       int row = around.index(channel, Math.max(0, Math.min(y0 + j, height - 1)), 0);
-      float line = w0 * s[row + before] + w1 * s[row + x0] + w2 * s[row + behind] + w3 * s[row + far];
+      float line =
+          w0 * s[row + before] + w1 * s[row + x0] + w2 * s[row + behind] + w3 * s[row + far];
       sum += weight(Math.abs(j - fy)) * line;
     }
     return sum;

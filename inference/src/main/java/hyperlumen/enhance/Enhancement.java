@@ -23,7 +23,6 @@ import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
 import hyperlumen.runtime.TilePlan;
-
 import hyperlumen.write.LinearDng;
 
 /**
@@ -108,7 +107,8 @@ public final class Enhancement implements AutoCloseable {
               options.threads(),
               progress);
       Development development = Development.of(photo, model, plain, options.rendering());
-      return new Enhancement(model, photo, options, network, development, byColumns, seconds, windows.count());
+      return new Enhancement(
+          model, photo, options, network, development, byColumns, seconds, windows.count());
     } catch (hyperlumen.runtime.RuntimeFailure e) {
       throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }

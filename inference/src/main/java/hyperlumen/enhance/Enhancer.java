@@ -140,8 +140,7 @@ public final class Enhancer {
     long start = System.nanoTime();
     boolean dng = spec.format() == OutputFormat.DNG;
     boolean byColumns = !dng && photo.metadata().orientation().transposes();
-    try (Enhancement enhancement =
-        Enhancement.open(photo, model, options, byColumns, progress)) {
+    try (Enhancement enhancement = Enhancement.open(photo, model, options, byColumns, progress)) {
       long predicted =
           MemoryBudget.predictedBytes(
               model,
@@ -151,8 +150,7 @@ public final class Enhancer {
               options.threads());
       OutputSpec complete = outputSpec(photo, spec, options);
       LinearDng linear = dng ? enhancement.linearDng() : null;
-      WaitingPicture waiting =
-          new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
+      WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();
       Publication onlyWhole =
           whole -> {
@@ -176,8 +174,8 @@ public final class Enhancer {
   }
 
   /**
-   * {@code spec} with the photo's metadata, upright, and with the profile of the result; a DNG keeps
-   * the photo's orientation and has no profile.
+   * {@code spec} with the photo's metadata, upright, and with the profile of the result; a DNG
+   * keeps the photo's orientation and has no profile.
    */
   public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
     if (spec.format() == OutputFormat.DNG) {

@@ -75,7 +75,12 @@ public final class PhotoWhite {
     Size stored = photo.size();
     Orientation orientation = photo.metadata().orientation();
     Size upright = orientation.upright(stored);
-    if (camera.isEmpty() || !isAdjustable(photo) || x < 0 || y < 0 || x >= upright.width() || y >= upright.height()) {
+    if (camera.isEmpty()
+        || !isAdjustable(photo)
+        || x < 0
+        || y < 0
+        || x >= upright.width()
+        || y >= upright.height()) {
       return Optional.empty();
     }
     int column = orientation.storedX(x, y, stored);

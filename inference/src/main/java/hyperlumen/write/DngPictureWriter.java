@@ -7,16 +7,14 @@ import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes a linear DNG (DNG 1.4, LinearRaw): 16-bit camera RGB in tiles of lossless JPEG, behind it a
- * JPEG preview, the directory of the samples, and the main directory, which shows the preview.
+ * Writes a linear DNG (DNG 1.4, LinearRaw): 16-bit camera RGB in tiles of lossless JPEG, behind it
+ * a JPEG preview, the directory of the samples, and the main directory, which shows the preview.
  * Little-endian; BigTIFF where the file may pass 4 GB.
  */
 final class DngPictureWriter {

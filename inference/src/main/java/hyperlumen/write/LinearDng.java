@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * What a linear DNG is made of.
  *
- * @param cameraRgb linear camera RGB as the sensor saw it (not white-balanced), 1 = saturation; rows
- *     as stored, not turned
+ * @param cameraRgb linear camera RGB as the sensor saw it (not white-balanced), 1 = saturation;
+ *     rows as stored, not turned
  * @param colour the camera's matrices, the as-shot white, the exposure
  * @param preview renders a small raster of the same samples for the display, three channels
  */

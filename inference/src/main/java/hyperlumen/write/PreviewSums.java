@@ -4,8 +4,8 @@ import hyperlumen.photo.Raster;
 import hyperlumen.photo.Size;
 
 /**
- * A small copy of a picture made while its bands go by: means of squares of pixels. Rows and columns
- * that do not fill a square are left out. Not thread-safe.
+ * A small copy of a picture made while its bands go by: means of squares of pixels. Rows and
+ * columns that do not fill a square are left out. Not thread-safe.
  */
 final class PreviewSums {
 

@@ -63,10 +63,8 @@ class LinearDngColourTest {
     RawPhoto raw = (RawPhoto) DngReader.read(SOURCE, Progress.NONE);
     LinearPhoto linear = (LinearPhoto) DngReader.read(linear(raw), Progress.NONE);
 
-    Raster expected =
-        PlainPicture.of(raw, RenderingSettings.DEFAULT).read(raw.size().region());
-    Raster found =
-        PlainPicture.of(linear, RenderingSettings.DEFAULT).read(raw.size().region());
+    Raster expected = PlainPicture.of(raw, RenderingSettings.DEFAULT).read(raw.size().region());
+    Raster found = PlainPicture.of(linear, RenderingSettings.DEFAULT).read(raw.size().region());
 
     assertThat(linear.size()).isEqualTo(raw.size());
     double sum = 0;
@@ -126,7 +124,16 @@ class LinearDngColourTest {
             ? new ProcessBuilder(
                 "dcraw", "-w", "-o", "1", "-4", "-T", "-t", "0", "-c", dng.toString())
             : new ProcessBuilder(
-                "dcraw_emu", "-w", "-o", "1", "-4", "-T", "-t", "0", "-Z", out.toString(),
+                "dcraw_emu",
+                "-w",
+                "-o",
+                "1",
+                "-4",
+                "-T",
+                "-t",
+                "0",
+                "-Z",
+                out.toString(),
                 dng.toString());
     Process process =
         builder

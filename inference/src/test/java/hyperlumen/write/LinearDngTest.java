@@ -124,8 +124,7 @@ class LinearDngTest {
     Raster raster = picture(width, height);
 
     LinearPhoto photo =
-        (LinearPhoto)
-            DngReader.read(written(raster, Orientation.NORMAL, bandRows), Progress.NONE);
+        (LinearPhoto) DngReader.read(written(raster, Orientation.NORMAL, bandRows), Progress.NONE);
 
     assertThat(photo.size()).isEqualTo(new Size(width, height));
     IntegerSamples samples = photo.samples();

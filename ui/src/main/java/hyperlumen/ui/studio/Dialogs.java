@@ -107,8 +107,7 @@ final class Dialogs {
       return Optional.empty();
     }
     int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-    OutputFormat format =
-        index < 0 ? photo.defaultFormat() : formats.get(index);
+    OutputFormat format = index < 0 ? photo.defaultFormat() : formats.get(index);
     return Optional.of(choice(chosen.toPath(), format));
   }
 
