@@ -64,7 +64,7 @@ record CostFigures(
     double executed = cost.forwardFlop(plan.executedPixels()) + cost.predictFlop(windows, side);
     try {
       double seconds =
-          executed / MachineSpeed.flopPerSecond(model, options.threads())
+          executed / MachineSpeed.flopPerSecond(model, options.threads(), plan)
               + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL;
       return new CostFigures(
           model.id(),

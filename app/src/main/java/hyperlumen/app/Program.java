@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       ModelsCommand.class,
       CostCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      BenchCommand.class
     },
     footer = "%nWithout a command it opens the window, with FILEs if there are any.")
 final class Program implements Callable<Integer> {

@@ -1,40 +1,27 @@
 package hyperlumen.batch;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import hyperlumen.runtime.MachinePeak;
+import hyperlumen.runtime.Processor;
+import hyperlumen.runtime.RuntimeFailure;
 
 /**
  * The machine that a report was made on.
  *
  * @param cpu the processor's name as the system gives it
  * @param threads processors available to this program
- * @param peakGflops most FLOP per second it can do, in billions; null where it was not measured
+ * @param peakGflops most FLOP per second it can do, in billions, measured; null where that failed
  */
 public record Machine(String cpu, int threads, Double peakGflops) {
 
-  /** This machine. */
+  /** This machine; the first call on it measures its peak, which takes a quarter of a second. */
   public static Machine here() {
-    return new Machine(
-        cpuName().orElse(System.getProperty("os.arch")),
-        Runtime.getRuntime().availableProcessors(),
-        null);
-  }
-
-  private static Optional<String> cpuName() {
-    Path info = Path.of("/proc/cpuinfo");
-    if (!Files.isReadable(info)) {
-      return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"));
+    Double peak = null;
+    try {
+      peak = MachinePeak.flopPerSecond() / 1e9;
+    } catch (RuntimeFailure e) {
+      // A report without it is better than none.
+      peak = null;
     }
-    try (Stream<String> lines = Files.lines(info)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).trim())
-          .findFirst();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return new Machine(Processor.name(), Runtime.getRuntime().availableProcessors(), peak);
   }
 }

@@ -5,6 +5,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
+import hyperlumen.photo.RowBlocks;
 import hyperlumen.photo.Size;
 
 /**
@@ -161,12 +162,16 @@ public final class Rendering {
       throw new IllegalArgumentException(
           "cannot render " + cameraRgb.size() + " to " + out.size() + ", three channels each");
     }
+    RowBlocks.inParallel(out.height(), (from, end) -> apply(cameraRgb, out, from, end));
+  }
+
+  private void apply(Raster cameraRgb, Raster out, int from, int end) {
     int width = out.width();
     // Rows of their own, because loops over several arrays at one index run in vectors, and loops
     // over several places of one array do not.
     float[][] row = new float[3][width];
     float[][] scratch = new float[2][width];
-    for (int y = 0; y < out.height(); y++) {
+    for (int y = from; y < end; y++) {
       for (int c = 0; c < 3; c++) {
         System.arraycopy(cameraRgb.samples(), cameraRgb.index(c, y, 0), row[c], 0, width);
       }

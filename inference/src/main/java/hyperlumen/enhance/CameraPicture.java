@@ -5,6 +5,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
+import hyperlumen.photo.RowBlocks;
 import hyperlumen.photo.Size;
 
 /**
@@ -34,16 +35,22 @@ record CameraPicture(
   @Override
   public void read(Region region, Raster into) throws PhotoException {
     network.read(region, into);
-    float[] values = into.samples();
-    int rows = region.height() * region.width();
-    for (int c = 0; c < 3; c++) {
-      code.decode(values, into.plane(c), rows);
-      for (int i = into.plane(c); i < into.plane(c) + rows; i++) {
-        values[i] *= scale;
-      }
-    }
+    RowBlocks.inParallel(region.height(), (from, end) -> decode(into, from, end, region.width()));
     if (strength < 1) {
       Mix.into(into, plain.read(region), region, (float) strength);
+    }
+  }
+
+  private void decode(Raster raster, int from, int end, int width) {
+    float[] values = raster.samples();
+    for (int c = 0; c < 3; c++) {
+      // Rows of a raster follow one another without a gap.
+      int start = raster.index(c, from, 0);
+      int count = (end - from) * width;
+      code.decode(values, start, count);
+      for (int i = start; i < start + count; i++) {
+        values[i] *= scale;
+      }
     }
   }
 }

@@ -180,7 +180,7 @@ public final class Enhancement implements AutoCloseable {
   }
 
   /** What the network gives, before development: see {@link Development#picture}. */
-  public RasterSource network() {
+  public NetworkPicture network() {
     return network;
   }
 

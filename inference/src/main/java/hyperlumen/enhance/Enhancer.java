@@ -40,7 +40,7 @@ public final class Enhancer {
     double predict = cost.predictFlop(windows, model.card().window());
     double executed = cost.forwardFlop(plan.executedPixels()) + predict;
     try {
-      double rate = MachineSpeed.flopPerSecond(model, options.threads());
+      double rate = MachineSpeed.flopPerSecond(model, options.threads(), plan);
       // Rendering and encoding run beside the network; what does not overlap is small.
       double seconds =
           executed / rate

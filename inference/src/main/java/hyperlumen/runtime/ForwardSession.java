@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,9 +25,13 @@ final class ForwardSession implements AutoCloseable {
   private final OrtSession session;
   private final OrtSession.RunOptions runOptions;
 
-  private ForwardSession(OrtSession session, OrtSession.RunOptions runOptions) {
+  /** Whether the graph gives packed planes, which are put in their places while they are copied. */
+  private final boolean packed;
+
+  private ForwardSession(OrtSession session, OrtSession.RunOptions runOptions, boolean packed) {
     this.session = session;
     this.runOptions = runOptions;
+    this.packed = packed;
   }
 
   /**
@@ -37,9 +42,11 @@ final class ForwardSession implements AutoCloseable {
   static ForwardSession open(Model model, FilterBank bank, int threads) throws RuntimeFailure {
     try {
       byte[] graph = GraphBytes.bake(model.forward().array(), bank.values());
+      Optional<byte[]> planes = GraphBytes.beforeShuffle(graph);
       OrtSession session =
-          OnnxEngine.open(graph, threads, OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return new ForwardSession(session, new OrtSession.RunOptions());
+          OnnxEngine.open(
+              planes.orElse(graph), threads, OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      return new ForwardSession(session, new OrtSession.RunOptions(), planes.isPresent());
     } catch (OrtException | IllegalArgumentException e) {
       throw new RuntimeFailure("model " + model.id() + " could not be started", e);
     }
@@ -72,22 +79,27 @@ final class ForwardSession implements AutoCloseable {
   /** Buffers for tiles of one size; for one thread at a time; no allocation per tile. */
   final class Worker implements AutoCloseable {
 
-    private final Size tile;
-    private final int factor;
     private final NetworkInput.Filler filler;
     private final float[] planes;
     private final FloatBuffer in;
     private final FloatBuffer out;
+    private final int outWidth;
+    private final int outHeight;
+    private final float[] evens;
+    private final float[] odds;
     private final OnnxTensor inTensor;
     private final OnnxTensor outTensor;
 
     private Worker(NetworkInput input, Size tile) throws RuntimeFailure {
-      this.tile = tile;
-      this.factor = input.factor();
+      int factor = input.factor();
       this.filler = input.filler();
       this.planes = new float[Math.toIntExact(input.planes() * tile.pixels())];
       this.in = direct(planes.length);
       this.out = direct(Math.toIntExact(3L * factor * factor * tile.pixels()));
+      this.outWidth = packed ? tile.width() : tile.width() * factor;
+      this.outHeight = packed ? tile.height() : tile.height() * factor;
+      this.evens = new float[packed ? tile.width() : 0];
+      this.odds = new float[evens.length];
       try {
         this.inTensor =
             OnnxTensor.createTensor(
@@ -98,7 +110,7 @@ final class ForwardSession implements AutoCloseable {
             OnnxTensor.createTensor(
                 OnnxEngine.environment(),
                 out,
-                new long[] {1, 3, (long) tile.height() * factor, (long) tile.width() * factor});
+                new long[] {1, packed ? 12 : 3, outHeight, outWidth});
       } catch (OrtException e) {
         throw new RuntimeFailure("the tile's buffers could not be made", e);
       }
@@ -110,10 +122,14 @@ final class ForwardSession implements AutoCloseable {
           .asFloatBuffer();
     }
 
-    /** Runs the tile whose input is {@code region} in network pixels. */
-    void run(Region region) throws PhotoException, RuntimeFailure {
+    /** Takes the input of the next run: {@code region} in network pixels. */
+    void fill(Region region) throws PhotoException {
       filler.fill(region, planes);
       in.put(0, planes);
+    }
+
+    /** Runs the tile that was filled. */
+    void run() throws RuntimeFailure {
       try {
         session
             .run(
@@ -123,19 +139,34 @@ final class ForwardSession implements AutoCloseable {
                 runOptions)
             .close();
       } catch (OrtException e) {
-        throw new RuntimeFailure("the network failed on the tile at " + region, e);
+        throw new RuntimeFailure("the network failed on a tile", e);
       }
     }
 
     /**
      * Copies a row of the last result.
      *
-     * @param x first column in photo pixels of the tile, halo included
+     * @param x first column in photo pixels of the tile, halo included; even where pixels are
+     *     packed
      */
     void copyRow(int channel, int x, int y, int count, float[] target, int at) {
-      int width = tile.width() * factor;
-      int height = tile.height() * factor;
-      out.get((channel * height + y) * width + x, target, at, count);
+      if (!packed) {
+        out.get((channel * outHeight + y) * outWidth + x, target, at, count);
+        return;
+      }
+      int left = count - count / 2;
+      int right = count / 2;
+      int plane = 4 * channel + 2 * (y % 2);
+      int from = (plane * outHeight + y / 2) * outWidth + x / 2;
+      out.get(from, evens, 0, left);
+      out.get(from + outHeight * outWidth, odds, 0, right);
+      for (int k = 0; k < right; k++) {
+        target[at + 2 * k] = evens[k];
+        target[at + 2 * k + 1] = odds[k];
+      }
+      if (left > right) {
+        target[at + count - 1] = evens[right];
+      }
     }
 
     @Override

@@ -13,11 +13,12 @@ import hyperlumen.photo.Size;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How fast this machine runs a model: executed FLOP per second, measured on one tile, once per
- * process. Thread-safe.
+ * How fast this machine runs a model: executed FLOP per second, measured on tiles of two sizes and
+ * kept from one run of the program to the next. Thread-safe.
  */
 public final class MachineSpeed {
 
@@ -27,45 +28,86 @@ public final class MachineSpeed {
   /** Opening the prediction's session and first use of the code, measured on small photos. */
   public static final double STARTING_SECONDS = 0.8;
 
-  private static final int TILE = 256;
+  /** Sides of the tiles that are measured, in network pixels: in the cache, and out of it. */
+  private static final int[] SIDES = {256, 704};
+
   private static final int RUNS = 3;
 
-  private static final Map<String, Double> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, double[]> KNOWN = new ConcurrentHashMap<>();
 
   private MachineSpeed() {}
 
-  /** FLOP per second of {@code threads} workers together. */
+  /** FLOP per second with {@code threads} threads, on tiles that stay in the cache. */
   public static double flopPerSecond(Model model, int threads) throws RuntimeFailure {
-    String key = model.sha256() + " " + threads;
-    Double known = KNOWN.get(key);
+    return rates(model, threads)[0];
+  }
+
+  /** FLOP per second of a run with these tiles, between the rates that were measured. */
+  public static double flopPerSecond(Model model, int threads, TilePlan plan)
+      throws RuntimeFailure {
+    double[] rates = rates(model, threads);
+    double side = Math.sqrt(plan.tile().pixels());
+    double share = Math.clamp((side - SIDES[0]) / (SIDES[1] - SIDES[0]), 0.0, 1.0);
+    return rates[0] + share * (rates[1] - rates[0]);
+  }
+
+  private static double[] rates(Model model, int threads) throws RuntimeFailure {
+    String key =
+        "rate "
+            + model.sha256()
+            + " x"
+            + threads
+            + " "
+            + Processor.name()
+            + " "
+            + OnnxEngine.environment().getVersion();
+    double[] known = KNOWN.get(key);
     if (known == null) {
-      known = measure(model) * Math.min(threads, Runtime.getRuntime().availableProcessors());
+      known = storedOrMeasured(key, model, threads);
       KNOWN.put(key, known);
     }
     return known;
   }
 
-  /** FLOP per second of one worker. */
-  private static double measure(Model model) throws RuntimeFailure {
+  private static double[] storedOrMeasured(String key, Model model, int threads)
+      throws RuntimeFailure {
+    MachineStore store = MachineStore.ofUser();
+    double[] rates = new double[SIDES.length];
+    for (int i = 0; i < SIDES.length; i++) {
+      String name = key + " " + SIDES[i];
+      OptionalDouble stored = store.get(name);
+      rates[i] = stored.isPresent() ? stored.getAsDouble() : measure(model, threads, SIDES[i]);
+      if (stored.isEmpty()) {
+        store.put(name, rates[i]);
+      }
+    }
+    return rates;
+  }
+
+  private static double measure(Model model, int threads, int about) throws RuntimeFailure {
     Halo halo = ReceptiveField.of(model.network());
-    int side = Math.ceilDiv(TILE, halo.alignment()) * halo.alignment();
+    Lanes lanes = Lanes.of(threads);
+    int side = Math.ceilDiv(about, halo.alignment()) * halo.alignment();
     NetworkInput grey = new Grey(model, side);
     double best = Double.POSITIVE_INFINITY;
-    try (ForwardSession session = ForwardSession.open(model, flatBank(model), 1);
+    try (ForwardSession session = ForwardSession.open(model, flatBank(model), lanes.threadsEach());
         ForwardSession.Worker worker = session.worker(grey, new Size(side, side))) {
+      worker.fill(new Region(0, 0, side, side));
       for (int i = 0; i < RUNS; i++) {
         long start = System.nanoTime();
-        worker.run(new Region(0, 0, side, side));
+        worker.run();
         best = Math.min(best, (System.nanoTime() - start) / 1e9);
       }
     } catch (PhotoException e) {
       throw new RuntimeFailure("model " + model.id() + " could not be timed", e);
     }
-    return CostModel.of(model.network()).forwardFlop((double) side * side) / best;
+    int processors = Runtime.getRuntime().availableProcessors();
+    double together = Math.max(1, Math.min((double) lanes.runs(), processors));
+    return CostModel.of(model.network()).forwardFlop((double) side * side) / best * together;
   }
 
   /** Filters of a size that keeps the numbers normal; their values do not change the speed. */
-  private static FilterBank flatBank(Model model) {
+  static FilterBank flatBank(Model model) {
     Map<String, float[]> banks = new HashMap<>();
     for (Layer layer : model.network().hyperLayers()) {
       Operation.HyperConvolution h = (Operation.HyperConvolution) layer.operation();

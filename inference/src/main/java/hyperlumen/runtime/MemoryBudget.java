@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * Picks the tile for a memory budget: the largest that fits, since a larger one wastes less on its
  * halo.
  *
- * <p>Predicted bytes = base of the process + the photo's own samples + per worker (the network's
- * maps + tile buffers) + two strips of the result. The constants were measured, see
+ * <p>Predicted bytes = base of the process + the photo's own samples + the network's maps for each
+ * tile that runs + tile buffers + two strips of the result. The constants were measured, see
  * docs/performance.md.
  */
 public final class MemoryBudget {
@@ -123,12 +123,14 @@ public final class MemoryBudget {
   public static long predictedBytes(
       Network network, long graphBytes, Size picture, TilePlan plan, long photoBytes, int threads) {
     double tile = plan.tile().pixels();
-    int workers = Math.min(threads, plan.count());
+    Lanes lanes = Lanes.of(threads);
+    int runs = Math.min(lanes.runs(), plan.count());
+    int sets = Math.min(lanes.buffers(), plan.count());
     double maps = tile * ActivationMemory.bytesPerPixel(network) * MAP_OVERHEAD;
     int factor = plan.factor();
     double buffers = tile * 4 * (2.0 * network.packing().planes() + 3.0 * factor * factor);
     double strips = 2.0 * 3 * 4 * picture.width() * plan.stepY() * factor;
     double model16 = graphBytes * 3.0;
-    return (long) (BASE_BYTES + photoBytes + workers * (maps + buffers) + strips + model16);
+    return (long) (BASE_BYTES + photoBytes + runs * maps + sets * buffers + strips + model16);
   }
 }

@@ -7,27 +7,22 @@ import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The network's result for a whole photo, computed strip by strip as it is pulled: coded values of
  * three channels at the photo's size, after the crop.
  *
- * <p>A strip is one row of tiles (or one column, for pictures that are written turned). Workers run
- * the tiles of a strip in parallel; while a strip is being used the next one is computed. Two
- * strips are in memory at a time. After a cancellation regions are returned unfilled; whoever pulls
- * asks {@link Progress} before using them. Reads are serialised.
+ * <p>A strip is one row of tiles (or one column, for pictures that are written turned). Workers
+ * fill and empty tiles while others are in the network; while a strip is being used the next one is
+ * computed. Two strips are in memory at a time. After a cancellation regions are returned unfilled;
+ * whoever pulls asks {@link Progress} before using them. Reads are serialised.
  */
 public final class NetworkPicture implements RasterSource, AutoCloseable {
 
@@ -38,17 +33,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private final TilePlan plan;
   private final boolean byColumns;
   private final Progress progress;
-  private final ForwardSession session;
-  private final ExecutorService executor;
-  private final BlockingQueue<ForwardSession.Worker> workers = new LinkedBlockingQueue<>();
-  private final AtomicInteger tilesDone = new AtomicInteger();
-
-  /** 1 for each tile, row by row, whose result was finite and is in place. */
-  private final AtomicIntegerArray ran;
-
-  private final AtomicLong busyNanos = new AtomicLong();
-  private final AtomicLong firstStart = new AtomicLong(Long.MAX_VALUE);
-  private final AtomicLong lastEnd = new AtomicLong();
+  private final TileRunner runner;
 
   private int currentStrip = -1;
   private CompletableFuture<Raster> current;
@@ -63,7 +48,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
    * Opens the run; nothing is computed before the first read.
    *
    * @param byColumns whether the picture will be pulled in bands of columns
-   * @param threads tiles that are run at once
+   * @param threads shared out as {@link Lanes} says
    */
   public NetworkPicture(
       Path file,
@@ -80,15 +65,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
     this.plan = plan;
     this.byColumns = byColumns;
     this.progress = progress;
-    this.ran = new AtomicIntegerArray(plan.count());
-    int count = Math.min(threads, plan.count());
-    this.session = ForwardSession.open(model, bank, Math.max(1, threads / count));
-    this.executor =
-        Executors.newFixedThreadPool(
-            count, Thread.ofPlatform().daemon().name("tile worker ", 1).factory());
-    for (int i = 0; i < count; i++) {
-      workers.add(session.worker(input, plan.tile()));
-    }
+    this.runner = new TileRunner(model, bank, input, plan, threads, progress);
   }
 
   /** The tiles. */
@@ -98,30 +75,17 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
 
   /** Seconds from the first tile's start to the last one's end, as far as tiles have run. */
   public double wallSeconds() {
-    return Math.max(0, lastEnd.get() - Math.min(firstStart.get(), lastEnd.get())) / 1e9;
-  }
-
-  /** Seconds that workers spent on tiles, summed over the workers. */
-  public double busySeconds() {
-    return busyNanos.get() / 1e9;
+    return runner.wallSeconds();
   }
 
   /** Tiles finished. */
   public int tilesDone() {
-    return tilesDone.get();
+    return runner.tilesDone();
   }
 
   /** Whether the network has run on every tile of which anything is shown. */
   public boolean isComplete() {
-    for (int row = 0; row < plan.rows(); row++) {
-      for (int column = 0; column < plan.columns(); column++) {
-        boolean shown = plan.kept(column, row, input.size()).intersects(input.crop());
-        if (shown && ran.get(row * plan.columns() + column) == 0) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return runner.isComplete();
   }
 
   @Override
@@ -230,67 +194,49 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
     for (int i = 0; i < tiles; i++) {
       int column = byColumns ? strip : i;
       int row = byColumns ? i : strip;
-      futures.add(CompletableFuture.runAsync(() -> tile(column, row, raster), executor));
+      futures.add(CompletableFuture.runAsync(() -> tile(column, row, raster), runner.executor()));
     }
     return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new))
         .thenApply(nothing -> raster);
   }
 
   private void tile(int column, int row, Raster raster) {
-    if (progress.isCancelled()) {
-      return;
-    }
-    long start = System.nanoTime();
-    firstStart.accumulateAndGet(start, Math::min);
-    ForwardSession.Worker worker = workers.remove();
+    Region kept = plan.kept(column, row, input.size());
     try {
-      worker.run(plan.input(column, row));
-      Region kept = plan.kept(column, row, input.size());
-      int border = plan.halo() * plan.factor();
-      for (int c = 0; c < 3; c++) {
-        for (int y = 0; y < kept.height(); y++) {
-          int at = byColumns ? raster.index(c, kept.y() + y, 0) : raster.index(c, y, kept.x());
-          worker.copyRow(c, border, border + y, kept.width(), raster.samples(), at);
-          checkFinite(raster.samples(), at, kept.width());
-        }
-      }
-      ran.set(row * plan.columns() + column, 1);
-    } catch (java.io.IOException e) {
+      runner.run(column, row, raster, byColumns ? 0 : kept.x(), byColumns ? kept.y() : 0);
+    } catch (IOException e) {
       throw new CompletionException(e);
-    } finally {
-      workers.add(worker);
-      long end = System.nanoTime();
-      busyNanos.addAndGet(end - start);
-      lastEnd.accumulateAndGet(end, Math::max);
     }
-    progress.advance(Progress.Stage.NETWORK, tilesDone.incrementAndGet(), plan.count());
   }
 
-  /** A picture with a value that is not a number is never given out. */
-  private static void checkFinite(float[] values, int from, int count) throws RuntimeFailure {
-    float sum = 0;
-    for (int i = from; i < from + count; i++) {
-      // Zero for every finite value, NaN for all others.
-      sum += values[i] * 0f;
-    }
-    if (sum != 0) {
-      throw new RuntimeFailure("the network gave a value that is not a number");
+  /** Hears of finished tiles, on several threads at once. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * Takes a tile.
+     *
+     * @param region its place in this picture
+     * @param values its samples; used again after the call
+     */
+    void finished(Region region, Raster values) throws PhotoException;
+  }
+
+  /**
+   * Runs every tile once, those that are looked at first; instead of {@link #read}. The values are
+   * those that reading gives. Returns when all are done or the work was cancelled.
+   *
+   * @param view tells, whenever a tile is chosen, which part of this picture is looked at
+   */
+  public void runTiles(Supplier<Region> view, Sink sink) throws PhotoException {
+    TileSweep sweep = new TileSweep(runner, plan, input, progress);
+    for (CompletableFuture<Raster> one : sweep.start(view, sink)) {
+      await(one);
     }
   }
 
   /** Ends all work and frees native memory. */
   @Override
   public synchronized void close() {
-    if (progress.isCancelled()) {
-      session.terminate();
-    }
-    executor.shutdown();
-    try {
-      executor.awaitTermination(1, java.util.concurrent.TimeUnit.HOURS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    workers.forEach(ForwardSession.Worker::close);
-    session.close();
+    runner.close();
   }
 }

@@ -50,6 +50,10 @@ final class OnnxEngine {
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(level);
       options.setMemoryPatternOptimization(true);
+      if (threads > 1) {
+        // Idle threads would otherwise turn in circles and take the processor from the rendering.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      }
       return ort.createSession(graph, options);
     }
   }

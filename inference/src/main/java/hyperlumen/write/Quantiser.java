@@ -1,6 +1,7 @@
 package hyperlumen.write;
 
 import hyperlumen.photo.Raster;
+import hyperlumen.photo.RowBlocks;
 
 /**
  * Planar float samples to the interleaved bytes of a file: floor(v * (2^bits - 1) + 0.5), clipped;
@@ -30,20 +31,26 @@ final class Quantiser {
 
   /** Writes the first {@code rows} rows of {@code raster} to the start of {@code target}. */
   void quantise(Raster raster, int rows, byte[] target) {
+    RowBlocks.inParallel(rows, (from, end) -> quantise(raster, from, end, target));
+  }
+
+  private void quantise(Raster raster, int from, int end, byte[] target) {
     float[] samples = raster.samples();
-    int count = rows * raster.width();
+    int width = raster.width();
+    int count = (end - from) * width;
+    int at = from * rowBytes(width);
     for (int c = 0; c < channels; c++) {
-      int plane = raster.plane(c);
+      int plane = raster.index(c, from, 0);
       switch (bits) {
-        case 8 -> to8(samples, plane, count, target, c);
-        case 16 -> to16(samples, plane, count, target, c);
-        default -> toFloat(samples, plane, count, target, c);
+        case 8 -> to8(samples, plane, count, target, at + c);
+        case 16 -> to16(samples, plane, count, target, at + 2 * c);
+        default -> toFloat(samples, plane, count, target, at + 4 * c);
       }
     }
   }
 
-  private void to8(float[] samples, int plane, int count, byte[] target, int channel) {
-    int at = channel;
+  private void to8(float[] samples, int plane, int count, byte[] target, int start) {
+    int at = start;
     for (int i = 0; i < count; i++) {
       float value = samples[plane + i] * 255f + 0.5f;
       target[at] = (byte) (int) Math.max(0f, Math.min(255f, value));
@@ -51,10 +58,10 @@ final class Quantiser {
     }
   }
 
-  private void to16(float[] samples, int plane, int count, byte[] target, int channel) {
+  private void to16(float[] samples, int plane, int count, byte[] target, int start) {
     int high = bigEndian ? 0 : 1;
     int low = 1 - high;
-    int at = 2 * channel;
+    int at = start;
     for (int i = 0; i < count; i++) {
       float scaled = samples[plane + i] * 65535f + 0.5f;
       int value = (int) Math.max(0f, Math.min(65535f, scaled));
@@ -64,8 +71,8 @@ final class Quantiser {
     }
   }
 
-  private void toFloat(float[] samples, int plane, int count, byte[] target, int channel) {
-    int at = 4 * channel;
+  private void toFloat(float[] samples, int plane, int count, byte[] target, int start) {
+    int at = start;
     for (int i = 0; i < count; i++) {
       int value = Float.floatToRawIntBits(samples[plane + i]);
       for (int b = 0; b < 4; b++) {

@@ -2,17 +2,26 @@ package hyperlumen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
 import hyperlumen.model.Model;
 import hyperlumen.model.TestModels;
 import hyperlumen.network.Halo;
 import hyperlumen.network.ReceptiveField;
+import hyperlumen.network.onnx.GraphBytes;
+import hyperlumen.network.onnx.NetworkGraphs;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +58,78 @@ class NetworkPictureTest {
           .as("kept %d of %s", kept, spec)
           .isLessThan(1e-5);
     }
+  }
+
+  /** Pixels are put in their places by our own copying; the runtime's shuffle is the oracle. */
+  @Test
+  void shufflesAsTheGraphDoes() throws Exception {
+    Model model = TestModels.install(folder, "tiny", "denoise:n=8,e=8,h=16,noise=2");
+    RasterSource photo = new Speckles(new Size(64, 48));
+    NetworkInput input = NetworkInputs.ofRgb(photo, model);
+    Halo halo = ReceptiveField.of(model.network());
+    FilterBank bank = bank(model, input, halo);
+    TilePlan plan = TilePlan.of(photo.size(), halo, 4096);
+    float[] planes = new float[Math.toIntExact(12 * plan.tile().pixels())];
+    input.filler().fill(plan.input(0, 0), planes);
+
+    float[][][][] expected;
+    byte[] graph = GraphBytes.bake(model.forward().array(), bank.values());
+    try (OrtSession session =
+            OnnxEngine.open(graph, 1, OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        OnnxTensor tile =
+            OnnxTensor.createTensor(
+                OnnxEngine.environment(),
+                FloatBuffer.wrap(planes),
+                new long[] {1, 12, plan.tile().height(), plan.tile().width()});
+        OrtSession.Result result = session.run(Map.of(NetworkGraphs.TILE, tile))) {
+      expected = (float[][][][]) result.get(0).getValue();
+    }
+
+    Raster shuffled = run(model, bank, input, plan, false, 1);
+    int border = 2 * plan.halo();
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < 48; y++) {
+        for (int x = 0; x < 64; x++) {
+          assertThat(shuffled.get(c, y, x)).isEqualTo(expected[0][c][border + y][border + x]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsLookedAtComesFirstAndIsTheFinalPicture() throws Exception {
+    Model model = TestModels.install(folder, "tiny", "denoise:n=8,e=8,h=16,noise=2");
+    RasterSource photo = new Speckles(new Size(333, 251));
+    NetworkInput input = NetworkInputs.ofRgb(photo, model);
+    Halo halo = ReceptiveField.of(model.network());
+    FilterBank bank = bank(model, input, halo);
+    TilePlan plan = TilePlan.of(photo.size(), halo, 2 * halo.halo() + 48);
+    Region corner = new Region(250, 200, 40, 40);
+    List<Region> order = Collections.synchronizedList(new ArrayList<>());
+    Raster seen = new Raster(3, 251, 333);
+
+    try (NetworkPicture picture =
+        new NetworkPicture(Path.of("speckles"), model, bank, input, plan, false, 1, Progress.NONE)) {
+      picture.runTiles(
+          () -> corner,
+          (region, tile) -> {
+            order.add(region);
+            for (int c = 0; c < 3; c++) {
+              for (int y = 0; y < region.height(); y++) {
+                for (int x = 0; x < region.width(); x++) {
+                  seen.set(c, region.y() + y, region.x() + x, tile.get(c, y, x));
+                }
+              }
+            }
+          });
+    }
+
+    Raster whole = run(model, bank, input, plan, false, 1);
+    assertThat(seen.samples()).containsExactly(whole.samples());
+    assertThat(order).hasSize(plan.count());
+    // Two sets of buffers: the second tile may overtake the first.
+    assertThat(order.subList(0, 2)).anyMatch(tile -> tile.contains(new Region(270, 220, 1, 1)));
+    assertThat(order.subList(0, 2)).noneMatch(tile -> tile.contains(new Region(0, 0, 1, 1)));
   }
 
   @Test

@@ -5,8 +5,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and changes finished graphs: bakes banks in, reads weights back. Thread-safe. */
 public final class GraphBytes {
@@ -51,6 +53,43 @@ public final class GraphBytes {
       graph.addInitializer(tensor);
     }
     return model.toBuilder().setGraph(graph).build().toByteArray();
+  }
+
+  /**
+   * A forward graph without the pixel shuffle that ends it: {@code picture} is then [N, 12, H, W],
+   * plane 4c + 2dy + dx. The runtime's shuffle goes through the whole tile, halo included, with
+   * strides that leave the cache; whoever copies the kept rows can do it on the way.
+   *
+   * @return empty where the graph does not end with a shuffle by 2
+   * @throws IllegalArgumentException if the bytes are no graph
+   */
+  public static Optional<byte[]> beforeShuffle(byte[] forward) {
+    OnnxMl.ModelProto model = parse(forward);
+    OnnxMl.GraphProto.Builder graph = model.getGraph().toBuilder();
+    Map<String, Integer> makers = new HashMap<>();
+    for (int i = 0; i < graph.getNodeCount(); i++) {
+      makers.put(graph.getNode(i).getOutput(0), i);
+    }
+    Integer last = makers.get(NetworkGraphs.PICTURE);
+    if (last == null || !graph.getNode(last).getOpType().equals("Identity")) {
+      return Optional.empty();
+    }
+    Integer shuffle = makers.get(graph.getNode(last).getInput(0));
+    if (shuffle == null || !graph.getNode(shuffle).getOpType().equals("DepthToSpace")) {
+      return Optional.empty();
+    }
+    String planes = graph.getNode(shuffle).getInput(0);
+    graph.setNode(last, graph.getNode(last).toBuilder().setInput(0, planes));
+    graph.removeNode(shuffle);
+    // The shape is left to the runtime, which infers it.
+    OnnxMl.TypeProto type =
+        OnnxMl.TypeProto.newBuilder()
+            .setTensorType(
+                OnnxMl.TypeProto.Tensor.newBuilder()
+                    .setElemType(OnnxMl.TensorProto.DataType.FLOAT.getNumber()))
+            .build();
+    graph.setOutput(0, graph.getOutput(0).toBuilder().setType(type));
+    return Optional.of(model.toBuilder().setGraph(graph).build().toByteArray());
   }
 
   /**

@@ -16,6 +16,7 @@ public final class RasterPicture extends ObservablePicture {
   private static final int OPAQUE = 0xff000000;
 
   private final Coverage coverage;
+  private final Looks looks = new Looks();
   private volatile RasterSource source;
 
   private RasterPicture(RasterSource source, int bits) {
@@ -47,6 +48,14 @@ public final class RasterPicture extends ObservablePicture {
     invalidate(region);
   }
 
+  /**
+   * Which part of a growing picture was looked at last: what is still missing there is what the
+   * user waits for. The whole picture before anybody has looked.
+   */
+  public Region lookedAt() {
+    return looks.last().orElse(size().region());
+  }
+
   /** Shows {@code other}, of the same size, from now on. */
   public void replace(RasterSource other) {
     if (!other.size().equals(size())) {
@@ -62,6 +71,7 @@ public final class RasterPicture extends ObservablePicture {
       fillPart(region, region, argb);
       return;
     }
+    looks.add(region, System.nanoTime());
     Arrays.fill(argb, 0, (int) region.pixels(), 0);
     for (Region part : coverage.within(region)) {
       fillPart(region, part, argb);

@@ -9,10 +9,9 @@ import hyperlumen.enhance.PlainPicture;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.model.ModelStore;
+import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
-import hyperlumen.photo.Raster;
-import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
@@ -39,9 +38,6 @@ import java.util.function.Consumer;
 public final class LocalEnhanceService implements EnhanceService {
 
   private static final System.Logger LOG = System.getLogger(LocalEnhanceService.class.getName());
-
-  /** Rows pulled at a time from a strip of tiles that is ready. */
-  private static final int BAND = 64;
 
   private final ModelStore store;
   private final Path scratch;
@@ -171,29 +167,26 @@ public final class LocalEnhanceService implements EnhanceService {
     }
   }
 
-  /** Pulls strip by strip in the direction in which the network computes them. */
+  /** Runs what is looked at first; every tile shows when it is done. */
   private static void pull(
       Enhancement run, Photo photo, ScratchRaster values, RasterPicture picture, Progress progress)
       throws PhotoException, CancelledException {
     Size size = values.size();
-    boolean byColumns = photo.metadata().orientation().transposes();
-    int length = byColumns ? size.width() : size.height();
-    for (int at = 0; at < length; at += BAND) {
-      int count = Math.min(BAND, length - at);
-      Region band =
-          byColumns
-              ? new Region(at, 0, count, size.height())
-              : new Region(0, at, size.width(), count);
-      Raster raster = run.network().read(band);
-      progress.checkCancelled();
-      values.write(band, raster);
-      // Where a lens's distortion is undone, a row is made of rows that come later.
-      if (photo.lensWarp().isEmpty()) {
-        picture.finish(Turning.upright(band, photo.metadata().orientation(), size));
-      }
-    }
-    if (photo.lensWarp().isPresent()) {
-      picture.finish(Turning.upright(size.region(), photo.metadata().orientation(), size));
+    Orientation orientation = photo.metadata().orientation();
+    // Where a lens's distortion is undone, a pixel is made of others that may come later.
+    boolean tileByTile = photo.lensWarp().isEmpty();
+    run.network()
+        .runTiles(
+            () -> Turning.stored(picture.lookedAt(), orientation, size),
+            (region, tile) -> {
+              values.write(region, tile);
+              if (tileByTile) {
+                picture.finish(Turning.upright(region, orientation, size));
+              }
+            });
+    progress.checkCancelled();
+    if (!tileByTile) {
+      picture.finish(Turning.upright(size.region(), orientation, size));
     }
   }
 

@@ -22,11 +22,19 @@ final class Turning {
           case ROTATE_270 -> Orientation.ROTATE_90;
           default -> orientation;
         };
-    Size upright = orientation.upright(stored);
-    int x0 = back.storedX(region.x(), region.y(), upright);
-    int y0 = back.storedY(region.x(), region.y(), upright);
-    int x1 = back.storedX(region.endX() - 1, region.endY() - 1, upright);
-    int y1 = back.storedY(region.endX() - 1, region.endY() - 1, upright);
+    return stored(region, back, orientation.upright(stored));
+  }
+
+  /**
+   * The stored place of an upright region.
+   *
+   * @param stored size of the stored picture
+   */
+  static Region stored(Region region, Orientation orientation, Size stored) {
+    int x0 = orientation.storedX(region.x(), region.y(), stored);
+    int y0 = orientation.storedY(region.x(), region.y(), stored);
+    int x1 = orientation.storedX(region.endX() - 1, region.endY() - 1, stored);
+    int y1 = orientation.storedY(region.endX() - 1, region.endY() - 1, stored);
     return new Region(
         Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0) + 1, Math.abs(y1 - y0) + 1);
   }
