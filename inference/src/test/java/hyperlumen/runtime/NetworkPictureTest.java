@@ -109,7 +109,8 @@ class NetworkPictureTest {
     Raster seen = new Raster(3, 251, 333);
 
     try (NetworkPicture picture =
-        new NetworkPicture(Path.of("speckles"), model, bank, input, plan, false, 1, Progress.NONE)) {
+        new NetworkPicture(
+            Path.of("speckles"), model, bank, input, plan, false, 1, Progress.NONE)) {
       picture.runTiles(
           () -> corner,
           (region, tile) -> {

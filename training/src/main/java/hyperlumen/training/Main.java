@@ -1,6 +1,7 @@
 package hyperlumen.training;
 
 import hyperlumen.training.evaluate.EvaluateCommand;
+import hyperlumen.training.peer.PeerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hyperlumen-training",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, ExportCommand.class, EvaluateCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      ExportCommand.class,
+      EvaluateCommand.class,
+      PeerCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -3,6 +3,7 @@ package hyperlumen.training.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -14,6 +15,7 @@ import hyperlumen.network.Network;
 import hyperlumen.network.Normalisation;
 import hyperlumen.network.Operation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -88,6 +90,44 @@ public final class TorchNetwork {
     return result.getDataType() == DataType.FLOAT32
         ? result
         : result.toType(DataType.FLOAT32, false);
+  }
+
+  /**
+   * Runs a network without HyperConvolutions for its result alone: every map is freed after its
+   * last use, as a script without gradients would have it.
+   *
+   * @param input [K, planes, H, W], kept
+   * @return [K, 3, H * packing, W * packing], of the input's manager
+   */
+  public NDArray forward(NDArray input) {
+    List<Layer> layers = network.layers();
+    Map<String, Integer> lastUse = new HashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      for (String name : layers.get(i).inputs()) {
+        lastUse.put(name, i);
+      }
+    }
+    NDManager owner = input.getManager();
+    Map<String, NDArray> maps = new HashMap<>();
+    maps.put(Network.INPUT, input);
+    for (int i = 1; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      NDArray[] in = layer.inputs().stream().map(maps::get).toArray(NDArray[]::new);
+      try (NDManager scope = owner.newSubManager()) {
+        for (NDArray one : in) {
+          one.tempAttach(scope);
+        }
+        NDArray out = apply(layer, in);
+        out.attach(owner);
+        maps.put(layer.name(), out);
+      }
+      for (String name : layer.inputs()) {
+        if (lastUse.get(name) == i && !name.equals(Network.INPUT) && maps.containsKey(name)) {
+          maps.remove(name).close();
+        }
+      }
+    }
+    return maps.get(network.output().name());
   }
 
   /** Pooled features and noise: [1, 4e + noiseInputs], float32. */

@@ -26,10 +26,7 @@ final class Looks {
     int y = Math.min(view.y(), piece.y());
     view =
         new Region(
-            x,
-            y,
-            Math.max(view.endX(), piece.endX()) - x,
-            Math.max(view.endY(), piece.endY()) - y);
+            x, y, Math.max(view.endX(), piece.endX()) - x, Math.max(view.endY(), piece.endY()) - y);
   }
 
   /** The box around the last pieces that belong together. */
