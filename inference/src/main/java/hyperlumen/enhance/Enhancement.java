@@ -17,11 +17,13 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.runtime.FilterBank;
 import hyperlumen.runtime.FilterPredictor;
+import hyperlumen.runtime.MachineSpeed;
 import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.runtime.NetworkInput;
 import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
+import hyperlumen.runtime.RuntimeFailure;
 import hyperlumen.runtime.TilePlan;
 import hyperlumen.write.LinearDng;
 
@@ -109,7 +111,7 @@ public final class Enhancement implements AutoCloseable {
       Development development = Development.of(photo, model, plain, options.rendering());
       return new Enhancement(
           model, photo, options, network, development, byColumns, seconds, windows.count());
-    } catch (hyperlumen.runtime.RuntimeFailure e) {
+    } catch (RuntimeFailure e) {
       throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }
   }
@@ -215,6 +217,15 @@ public final class Enhancement implements AutoCloseable {
           PhotoException.Kind.NETWORK_FAILED,
           photo.file(),
           "the network has not run on all of its tiles, so nothing was written");
+    }
+  }
+
+  /** Lets the next forecast know how long this run took. */
+  void learnSpeed() throws PhotoException {
+    try {
+      MachineSpeed.learn(model, options.threads(), network.plan(), networkSeconds());
+    } catch (RuntimeFailure e) {
+      throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, photo.file(), e.getMessage(), e);
     }
   }
 

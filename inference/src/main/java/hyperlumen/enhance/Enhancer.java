@@ -169,6 +169,7 @@ public final class Enhancer {
       }
       double write = (System.nanoTime() - writeStart) / 1e9 - waiting.seconds();
       double total = readSeconds + (System.nanoTime() - start) / 1e9;
+      enhancement.learnSpeed();
       return enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
     }
   }

@@ -33,6 +33,12 @@ public final class MachineSpeed {
 
   private static final int RUNS = 3;
 
+  /** Of a run that says something about the machine. */
+  private static final double SHORTEST_SECONDS = 0.5;
+
+  /** The factor that one run may change a rate by. */
+  private static final double MOST_AT_ONCE = 4;
+
   private static final Map<String, double[]> KNOWN = new ConcurrentHashMap<>();
 
   private MachineSpeed() {}
@@ -51,22 +57,47 @@ public final class MachineSpeed {
     return rates[0] + share * (rates[1] - rates[0]);
   }
 
+  /**
+   * Takes into account what a run really took, so that forecasts follow a machine that has become
+   * busier or quieter since it was measured: half the way, on a logarithmic scale.
+   */
+  public static void learn(Model model, int threads, TilePlan plan, double seconds)
+      throws RuntimeFailure {
+    double flop = CostModel.of(model.network()).forwardFlop(plan.executedPixels());
+    if (seconds < SHORTEST_SECONDS) {
+      return; // Too short to say anything.
+    }
+    double pace = flop / seconds / flopPerSecond(model, threads, plan);
+    double factor = Math.clamp(Math.sqrt(pace), 1 / MOST_AT_ONCE, MOST_AT_ONCE);
+    String key = key(model, threads);
+    double[] rates = rates(model, threads).clone();
+    MachineStore store = MachineStore.ofUser();
+    for (int i = 0; i < SIDES.length; i++) {
+      rates[i] *= factor;
+      store.put(key + " " + SIDES[i], rates[i]);
+    }
+    KNOWN.put(key, rates);
+  }
+
   private static double[] rates(Model model, int threads) throws RuntimeFailure {
-    String key =
-        "rate "
-            + model.sha256()
-            + " x"
-            + threads
-            + " "
-            + Processor.name()
-            + " "
-            + OnnxEngine.environment().getVersion();
+    String key = key(model, threads);
     double[] known = KNOWN.get(key);
     if (known == null) {
       known = storedOrMeasured(key, model, threads);
       KNOWN.put(key, known);
     }
     return known;
+  }
+
+  private static String key(Model model, int threads) {
+    return "rate "
+        + model.sha256()
+        + " x"
+        + threads
+        + " "
+        + Processor.name()
+        + " "
+        + OnnxEngine.environment().getVersion();
   }
 
   private static double[] storedOrMeasured(String key, Model model, int threads)

@@ -18,8 +18,14 @@ import java.util.OptionalInt;
  */
 public final class MemoryBudget {
 
-  /** Tiles beyond this gain less than a tenth and fall out of the cache. */
-  private static final int LARGEST_TILE = 768;
+  /** Times the halo: a tile of this side computes a quarter more than it keeps. */
+  private static final int ENOUGH_HALOS = 19;
+
+  /** However small the halo is, smaller tiles than this only cost time. */
+  private static final int LARGEST_TILE_AT_LEAST = 512;
+
+  /** However large it is, larger tiles than this only cost memory. */
+  private static final int LARGEST_TILE_AT_MOST = 1024;
 
   private static final int SMALLEST_KEPT = 32;
 
@@ -87,7 +93,8 @@ public final class MemoryBudget {
       int threads) {
     Halo halo = ReceptiveField.of(network);
     int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
-    int side = LARGEST_TILE;
+    int side =
+        Math.clamp(ENOUGH_HALOS * halo.halo(), LARGEST_TILE_AT_LEAST, LARGEST_TILE_AT_MOST);
     while (side > least) {
       TilePlan plan = TilePlan.of(picture, halo, side);
       if (predictedBytes(network, graphBytes, picture, plan, photoBytes, threads) <= budgetBytes) {
