@@ -52,7 +52,7 @@ public final class MachineSpeed {
   public static double flopPerSecond(Model model, int threads, TilePlan plan)
       throws RuntimeFailure {
     double[] rates = rates(model, threads);
-    double side = Math.sqrt(plan.tile().pixels());
+    double side = Math.sqrt((double) plan.tile().pixels());
     double share = Math.clamp((side - SIDES[0]) / (SIDES[1] - SIDES[0]), 0.0, 1.0);
     return rates[0] + share * (rates[1] - rates[0]);
   }
