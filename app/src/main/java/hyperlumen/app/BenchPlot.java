@@ -33,11 +33,16 @@ final class BenchPlot {
   }
 
   private String draw() {
-    add(String.format(Locale.ROOT, 
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif'"
-            + " font-size='12'>",
-        2 * WIDTH, HEIGHT));
-    add(String.format(Locale.ROOT, "<rect width='%d' height='%d' fill='#ffffff'/>", 2 * WIDTH, HEIGHT));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif'"
+                + " font-size='12'>",
+            2 * WIDTH,
+            HEIGHT));
+    add(
+        String.format(
+            Locale.ROOT, "<rect width='%d' height='%d' fill='#ffffff'/>", 2 * WIDTH, HEIGHT));
     panel(0, "network, seconds", e -> e.seconds().network());
     panel(
         WIDTH,
@@ -52,20 +57,37 @@ final class BenchPlot {
     double mostY = nice(result.models().stream().mapToDouble(value).max().orElse(1));
     int right = WIDTH - RIGHT;
     int low = HEIGHT - BOTTOM;
-    add(String.format(Locale.ROOT, "<text x='%d' y='20' font-weight='bold'>%s</text>", x0 + LEFT, title));
+    add(
+        String.format(
+            Locale.ROOT, "<text x='%d' y='20' font-weight='bold'>%s</text>", x0 + LEFT, title));
     for (int i = 0; i <= STEPS; i++) {
       double share = (double) i / STEPS;
       double y = low - share * (low - TOP);
       double x = x0 + LEFT + share * (right - LEFT);
-      add(String.format(Locale.ROOT, "<path d='M%d %.1f H%d' stroke='#dddddd'/>", x0 + LEFT, y, x0 + right));
-      add(String.format(Locale.ROOT, 
-          "<text x='%d' y='%.1f' text-anchor='end'>%s</text>",
-          x0 + LEFT - 6, y + 4, tick(share * mostY)));
-      add(String.format(Locale.ROOT, "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>", x, low + 18, tick(share * mostX)));
+      add(
+          String.format(
+              Locale.ROOT, "<path d='M%d %.1f H%d' stroke='#dddddd'/>", x0 + LEFT, y, x0 + right));
+      add(
+          String.format(
+              Locale.ROOT,
+              "<text x='%d' y='%.1f' text-anchor='end'>%s</text>",
+              x0 + LEFT - 6,
+              y + 4,
+              tick(share * mostY)));
+      add(
+          String.format(
+              Locale.ROOT,
+              "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>",
+              x,
+              low + 18,
+              tick(share * mostX)));
     }
-    add(String.format(Locale.ROOT, 
-        "<text x='%d' y='%d' text-anchor='middle'>megapixels</text>",
-        x0 + (LEFT + right) / 2, low + 36));
+    add(
+        String.format(
+            Locale.ROOT,
+            "<text x='%d' y='%d' text-anchor='middle'>megapixels</text>",
+            x0 + (LEFT + right) / 2,
+            low + 36));
     Set<String> names = new LinkedHashSet<>();
     result.models().forEach(e -> names.add(e.model()));
     int line = 0;
@@ -77,15 +99,25 @@ final class BenchPlot {
           double x = x0 + LEFT + e.megapixels() / mostX * (right - LEFT);
           double y = low - value.applyAsDouble(e) / mostY * (low - TOP);
           points.add(String.format(Locale.ROOT, "%.1f,%.1f", x, y));
-          add(String.format(Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>", x, y, colour));
+          add(
+              String.format(
+                  Locale.ROOT, "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>", x, y, colour));
         }
       }
-      add(String.format(Locale.ROOT, 
-          "<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>",
-          String.join(" ", points), colour));
-      add(String.format(Locale.ROOT, 
-          "<text x='%d' y='%d' fill='%s'>%s</text>",
-          x0 + LEFT + 12, TOP + 16 + 16 * line, colour, name));
+      add(
+          String.format(
+              Locale.ROOT,
+              "<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>",
+              String.join(" ", points),
+              colour));
+      add(
+          String.format(
+              Locale.ROOT,
+              "<text x='%d' y='%d' fill='%s'>%s</text>",
+              x0 + LEFT + 12,
+              TOP + 16 + 16 * line,
+              colour,
+              name));
       line++;
     }
   }

@@ -94,8 +94,7 @@ public final class MemoryBudget {
     Halo halo = ReceptiveField.of(network);
     int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
     int side =
-        Math.clamp(
-            (long) ENOUGH_HALOS * halo.halo(), LARGEST_TILE_AT_LEAST, LARGEST_TILE_AT_MOST);
+        Math.clamp((long) ENOUGH_HALOS * halo.halo(), LARGEST_TILE_AT_LEAST, LARGEST_TILE_AT_MOST);
     while (side > least) {
       TilePlan plan = TilePlan.of(picture, halo, side);
       if (predictedBytes(network, graphBytes, picture, plan, photoBytes, threads) <= budgetBytes) {
