@@ -63,13 +63,13 @@ public final class MachineSpeed {
    */
   public static void learn(Model model, int threads, TilePlan plan, double seconds)
       throws RuntimeFailure {
-    double flop = CostModel.of(model.network()).forwardFlop(plan.executedPixels());
-    if (seconds < SHORTEST_SECONDS) {
-      return; // Too short to say anything.
+    String key = key(model, threads);
+    if (seconds < SHORTEST_SECONDS || !KNOWN.containsKey(key)) {
+      return; // Too short to say anything, or nobody has asked for a forecast.
     }
+    double flop = CostModel.of(model.network()).forwardFlop(plan.executedPixels());
     double pace = flop / seconds / flopPerSecond(model, threads, plan);
     double factor = Math.clamp(Math.sqrt(pace), 1 / MOST_AT_ONCE, MOST_AT_ONCE);
-    String key = key(model, threads);
     double[] rates = rates(model, threads).clone();
     MachineStore store = MachineStore.ofUser();
     for (int i = 0; i < SIDES.length; i++) {
