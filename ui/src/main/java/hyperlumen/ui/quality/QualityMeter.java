@@ -4,6 +4,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
 import hyperlumen.ui.image.PictureSource;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +141,12 @@ public final class QualityMeter {
     return answer;
   }
 
-  /** Forgets what was measured of pictures that are gone. */
-  public void forget() {
+  /** Forgets what was measured of other pictures than these, so that they can be collected. */
+  public void retain(Collection<PictureSource> pictures) {
     synchronized (known) {
-      known.clear();
+      known
+          .keySet()
+          .removeIf(k -> !pictures.contains(k.picture()) || !pictures.contains(k.reference()));
     }
   }
 }

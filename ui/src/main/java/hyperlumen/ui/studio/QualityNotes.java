@@ -53,6 +53,7 @@ final class QualityNotes {
     followed.forEach(slot -> slot.picture().removeListener(follow));
     followed = view.slots();
     followed.forEach(slot -> slot.picture().addListener(follow));
+    meter.retain(followed.stream().map(Slot::picture).toList());
     changed();
   }
 

@@ -79,6 +79,7 @@ final class ReadoutTable extends GridPane {
     row(texts.get("readout.halo"), texts.get("readout.pixels", cost.halo()), "");
     row(texts.get("readout.threads"), String.valueOf(cost.threads()), "");
     row(texts.get("readout.model"), result.model().id(), result.model().text());
+    row(texts.get("readout.parameters"), figures.count(result.model().parameters()), "");
     row(texts.get("readout.hash"), Figures.shortHash(cost.modelSha256()), cost.modelSha256());
   }
 

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
@@ -42,7 +42,13 @@ final class RunsExport {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(SCALE, SCALE));
     WritableImage shot = chart.snapshot(parameters, null);
-    BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
+    int width = (int) shot.getWidth();
+    int height = (int) shot.getHeight();
+    int[] argb = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

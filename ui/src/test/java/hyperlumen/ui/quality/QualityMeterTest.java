@@ -82,4 +82,25 @@ final class QualityMeterTest {
     work();
     assertThat(readings).containsOnlyKeys("b");
   }
+
+  @Test
+  void onlyPicturesThatAreGoneAreMeasuredAgain() {
+    StoredPicture reference = grey();
+    StoredPicture picture = half();
+    List<QualityMeter.Order> orders = List.of(new QualityMeter.Order("a", picture));
+    meter.measure(reference, orders, null, readings::put);
+    work();
+    // A closed picture cannot be read: what comes now was known.
+    picture.close();
+    readings.clear();
+    meter.retain(List.of(reference, picture));
+    meter.measure(reference, orders, null, readings::put);
+    work();
+    assertThat(readings).containsOnlyKeys("a");
+    readings.clear();
+    meter.retain(List.of(reference));
+    meter.measure(reference, orders, null, readings::put);
+    work();
+    assertThat(readings).isEmpty();
+  }
 }
