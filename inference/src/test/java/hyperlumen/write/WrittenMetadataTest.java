@@ -33,7 +33,8 @@ class WrittenMetadataTest {
       xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
       xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
       xmp:Rating="4" tiff:Orientation="6"/></rdf:RDF></x:xmpmeta>
-      <?xpacket end="w"?>""";
+      <?xpacket end="w"?>\
+      """;
 
   @TempDir Path folder;
 

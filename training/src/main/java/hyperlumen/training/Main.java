@@ -1,6 +1,10 @@
 package hyperlumen.training;
 
 import hyperlumen.training.evaluate.EvaluateCommand;
+import hyperlumen.training.paper.DoubleDescentCommand;
+import hyperlumen.training.paper.MeasureCommand;
+import hyperlumen.training.paper.PaperCommand;
+import hyperlumen.training.paper.PlotCommand;
 import hyperlumen.training.peer.PeerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +17,10 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      PaperCommand.class,
+      MeasureCommand.class,
+      DoubleDescentCommand.class,
+      PlotCommand.class,
       PeerCommand.class
     })
 public final class Main {

@@ -74,6 +74,12 @@ public final class RawGroups implements GroupSource {
         .toList();
   }
 
+  /** One patch (planar sRGB) as a mosaic without noise and its target; the camera is random. */
+  Group noiseFree(RandomGenerator random, float[] srgb, int side) {
+    NoiseProfile none = new NoiseProfile(0, 0);
+    return make(random, srgb, 1, side, none, none, 1, 0);
+  }
+
   private Group make(
       RandomGenerator random,
       float[] srgb,

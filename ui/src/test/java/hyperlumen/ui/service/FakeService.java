@@ -37,7 +37,8 @@ public final class FakeService implements EnhanceService {
           "denoise-fast",
           "Fast denoiser",
           ModelFacts.Task.DENOISE,
-          "Trained on public-domain photographs with realistic noise. 29.1 dB on Kodak at sigma 25.",
+          "Trained on public-domain photographs with realistic noise. 29.1 dB on Kodak at sigma"
+              + " 25.",
           "3fa9c1d2e4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff",
           412_032,
           "Apache-2.0",
