@@ -30,15 +30,20 @@ import java.util.SplittableRandom;
  * What running a network once on this machine took.
  *
  * @param megapixels of the photo
- * @param cpuSeconds of prediction and network, summed over threads
- * @param wallSeconds that passed
+ * @param predictSeconds of processor time for the filters, once per photo whatever its size
+ * @param networkSeconds of processor time for the photo itself
  * @param peakBytes most resident memory of the process; 0 where the system does not tell
  */
 public record Measurement(
-    double megapixels, double cpuSeconds, double wallSeconds, long peakBytes) {
+    double megapixels, double predictSeconds, double networkSeconds, long peakBytes) {
 
   private static final int BAND = 128;
   private static final double[] IDENTITY = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+  /** Seconds on a photo of so many pixels: the network's grow with it, the prediction's do not. */
+  double secondsOn(double pixels) {
+    return predictSeconds + networkSeconds * pixels / 1e6 / megapixels;
+  }
 
   /** Seconds of processor time this process has used, all threads. */
   static double processorTime() {
@@ -51,9 +56,10 @@ public record Measurement(
   /** Runs a model on a photo of random samples, as the program would, without writing it. */
   static Measurement of(Model model, Size size, EnhanceOptions options) throws IOException {
     Photo photo = model.network().packing() == Packing.BAYER ? mosaic(size) : picture(size);
-    double cpu = processorTime();
-    long start = System.nanoTime();
+    double start = processorTime();
+    double predicted;
     try (Enhancement run = Enhancement.open(photo, model, options, Progress.NONE)) {
+      predicted = processorTime();
       Raster band = new Raster(3, BAND, size.width());
       for (int y = 0; y < size.height(); y += BAND) {
         int rows = Math.min(BAND, size.height() - y);
@@ -67,8 +73,8 @@ public record Measurement(
     }
     return new Measurement(
         size.megapixels(),
-        processorTime() - cpu,
-        (System.nanoTime() - start) / 1e9,
+        predicted - start,
+        processorTime() - predicted,
         PeakMemory.bytes().orElse(0));
   }
 

@@ -2,12 +2,12 @@ package hyperlumen.training.paper;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlumen.photo.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -21,10 +21,17 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class PaperCommand implements Callable<Integer> {
 
+  /** Under this name PyNET's time is kept among the measurements. */
+  static final String PYNET = "pynet";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   @Option(names = "--out", description = "The Markdown file.")
   private Path out = Path.of("docs", "paper.md");
 
-  @Option(names = "--work", description = "Receives the random models and the measurements.")
+  @Option(
+      names = "--work",
+      description = "Receives the measurements; those that are there are kept.")
   private Path work = Path.of("work", "paper");
 
   @Option(names = "--width", description = "Photo that RAW networks are timed on.")
@@ -43,41 +50,48 @@ public final class PaperCommand implements Callable<Integer> {
   private boolean untimed;
 
   @Option(names = "--threads")
-  private int threads = 2;
+  private int threads = 1;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PaperTables tables = PaperTables.read();
     Map<String, Measurement> measured = new TreeMap<>();
-    double pynet = Double.NaN;
+    Path known = work.resolve("measured.json");
+    if (Files.exists(known)) {
+      measured.putAll(MAPPER.readValue(known.toFile(), new TypeReference<>() {}));
+    }
     if (!untimed) {
+      Files.createDirectories(work);
       for (PaperTables.Row row : tables.table1()) {
         measure(row, new Size(width, height), measured);
       }
       for (PaperTables.Row row : tables.table2()) {
         measure(row, new Size(picture, picture), measured);
       }
-      Engine.getEngine("PyTorch");
-      JniUtils.setNumThreads(threads);
-      System.err.println("measuring PyNET on a tile");
-      pynet = PyNet.cpuSecondsPerPixel(tile);
+      if (!measured.containsKey(PYNET)) {
+        System.err.println("measuring PyNET on a tile");
+        Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(threads);
+        measured.put(PYNET, PyNet.measured(tile));
+        MAPPER.writeValue(known.toFile(), measured);
+      }
     }
-    List<String> lines = new ArrayList<>();
-    lines.addAll(PaperText.of(tables, measured, pynet, tile, threads));
-    Files.writeString(out, String.join("\n", lines) + "\n");
+    String machine = Processor.name() + ", " + (threads == 1 ? "one thread" : threads + " threads");
+    Files.writeString(out, PaperText.of(tables, measured, machine));
     System.out.println("wrote " + out);
     return 0;
   }
 
   private void measure(PaperTables.Row row, Size size, Map<String, Measurement> measured)
       throws IOException, InterruptedException {
-    if (row.spec() == null) {
+    if (row.spec() == null || measured.containsKey(row.spec())) {
       return;
     }
     System.err.println("measuring " + row.spec());
     Path folder = work.resolve(row.spec().replaceAll("[^a-z0-9]+", "-"));
     RandomModel.install(folder, row.spec());
     measured.put(row.spec(), MeasureCommand.inProcess(folder, size, threads));
+    MAPPER.writeValue(work.resolve("measured.json").toFile(), measured);
     // Hundreds of megabytes that can be made again at any time.
     Files.delete(folder.resolve(RandomModel.ID).resolve("forward.onnx"));
     Files.deleteIfExists(folder.resolve(RandomModel.ID).resolve("predict.onnx"));

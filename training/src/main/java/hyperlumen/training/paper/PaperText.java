@@ -6,16 +6,17 @@ import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.network.Operation;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The paper's tables with our figures beside its own, as Markdown. */
 final class PaperText {
+
+  private static final String TEMPLATE = "paper.md";
 
   /** The size the paper's FLOP stand for. */
   private static final long WIDTH = 4096;
@@ -28,73 +29,60 @@ final class PaperText {
 
   private static final long CAMERA_HEIGHT = 2976;
 
+  private static final int WINDOWS = 16;
+  private static final int WINDOW = 256;
   private static final double GIB = 1L << 30;
+
+  private static final List<String> HEADING1 =
+      List.of(
+          "network",
+          "parameters, M",
+          "FLOP, T",
+          "useful FLOP, T",
+          "outputs, GiB",
+          "CPU seconds",
+          "of which filters",
+          "measured on",
+          "peak, GiB",
+          "PSNR",
+          "MS-SSIM",
+          "SSIM");
+
+  private static final List<String> HEADING2 =
+      List.of(
+          "network",
+          "parameters with noise network, M",
+          "FLOP, counted like the paper",
+          "denoiser, 1 per MAC",
+          "denoiser, 2 per MAC",
+          "outputs, GiB",
+          "CPU seconds",
+          "of which filters",
+          "measured on",
+          "peak, GiB",
+          "PSNR");
 
   private PaperText() {}
 
   /**
    * The whole document.
    *
-   * @param pynet processor seconds per pixel, NaN if not measured
-   * @param tile PyNET's
+   * @param measured by specification, as far as it was
+   * @param machine it was measured on, in words
    */
-  static List<String> of(
-      PaperTables tables, Map<String, Measurement> measured, double pynet, int tile, int threads) {
-    List<String> lines = new ArrayList<>();
-    lines.add("# The paper's tables");
-    lines.add("");
-    lines.add(
-        "Made by `./hyperlumen paper`, not by hand. First the paper's figure, behind the arrow"
-            + " ours.");
-    lines.add(tables.source());
-    lines.add("");
-    lines.add(
-        "Our networks are reconstructions (docs/decisions); parameters and FLOP follow from their"
-            + " layer lists. Time and");
-    lines.add(
-        "memory are measured through the program's own runtime with **random weights**, on which"
-            + " they do not depend:");
-    lines.add(
-        machine() + ", " + threads + " threads, other work on the machine; so time is processor");
-    lines.add(
-        "time, summed over threads. Measured on the photo named in the table and scaled to the full"
-            + " size. The paper predicts");
-    lines.add(
-        "filters from the whole photo, this program from 16 windows; useful FLOP count that.");
-    lines.add("");
-    table1(tables, measured, pynet, tile, lines);
-    lines.add("");
-    table2(tables, measured, lines);
-    lines.add("");
-    lines.add(
-        "Fidelity is the paper's: none of these networks has been trained here on Zurich RAW to"
-            + " DSLR or SIDD, whose data");
-    lines.add(
-        "were not at hand. `train --set` and `evaluate --set` (docs/evaluation.md) repeat it for"
-            + " those who have them. What the");
-    lines.add("shipped models reach on other data is in docs/models.md.");
-    return lines;
+  static String of(PaperTables tables, Map<String, Measurement> measured, String machine)
+      throws IOException {
+    try (InputStream in = PaperText.class.getResourceAsStream(TEMPLATE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{source}", tables.source())
+          .replace("{machine}", machine)
+          .replace("{table1}", table1(tables, measured))
+          .replace("{table2}", table2(tables, measured));
+    }
   }
 
-  private static void table1(
-      PaperTables tables,
-      Map<String, Measurement> measured,
-      double pynet,
-      int tile,
-      List<String> lines) {
-    lines.add("## Table 1: RAW to picture, 12.6 megapixels");
-    lines.add("");
-    lines.add(
-        "1 MAC = 2 FLOP, photo of 4096x3072. \"Outputs\" is the sum of all convolutions' outputs at"
-            + " 3968x2976 in GiB, which is");
-    lines.add(
-        "what the paper's memory column turns out to be; \"peak\" is our process with its tiles, in"
-            + " GiB, at the measured size.");
-    lines.add("");
-    lines.add(
-        "| network | parameters, M | FLOP, T | useful FLOP, T | outputs, GiB | CPU seconds |"
-            + " measured on | peak, GiB | PSNR | MS-SSIM | SSIM |");
-    lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
+  private static String table1(PaperTables tables, Map<String, Measurement> measured) {
+    List<List<String>> rows = new ArrayList<>();
     for (PaperTables.Row row : tables.table1()) {
       List<String> cells = new ArrayList<>(List.of(row.name()));
       if (row.pynet()) {
@@ -102,81 +90,50 @@ final class PaperText {
         cells.add(both(row.flop(), 2 * PyNet.mac(PIXELS) / 1e12));
         cells.add("");
         cells.add(both(row.memory(), PyNet.outputBytes(CAMERA_WIDTH * CAMERA_HEIGHT) / GIB));
-        cells.add(both(row.seconds(), pynet * PIXELS));
-        cells.add(
-            Double.isNaN(pynet)
-                ? ""
-                : "its convolutions on a " + tile + "x" + tile + " tile, PyTorch");
-        cells.add("");
+        cells.add(both(row.seconds(), seconds(measured.get(PaperCommand.PYNET), PIXELS)));
+        cells.addAll(List.of("", "its convolutions on a tile, PyTorch", ""));
       } else if (row.spec() != null) {
         CostModel cost = CostModel.of(NetworkSpec.parse(row.spec()).network());
         Measurement m = measured.get(row.spec());
+        double outputs = cost.convolutionOutputBytes(CAMERA_WIDTH, CAMERA_HEIGHT);
         cells.add(both(row.parameters(), cost.parameters() / 1e6));
         cells.add(both(row.flop(), cost.paperFlop(WIDTH, HEIGHT) / 1e12));
-        cells.add(number(cost.usefulFlop(WIDTH, HEIGHT, 16, 256) / 1e12));
-        cells.add(
-            both(row.memory(), cost.convolutionOutputBytes(CAMERA_WIDTH, CAMERA_HEIGHT) / GIB));
-        cells.add(
-            both(
-                row.seconds(),
-                m == null ? Double.NaN : m.cpuSeconds() * PIXELS / 1e6 / m.megapixels()));
+        cells.add(number(cost.usefulFlop(WIDTH, HEIGHT, WINDOWS, WINDOW) / 1e12));
+        cells.add(both(row.memory(), outputs / GIB));
+        cells.add(both(row.seconds(), seconds(m, PIXELS)));
         cells.addAll(measuredOn(m));
       } else {
-        cells.addAll(
-            List.of(
-                text(row.parameters()),
-                text(row.flop()),
-                "",
-                text(row.memory()),
-                text(row.seconds()),
-                "the paper's figures",
-                ""));
+        cells.addAll(List.of(text(row.parameters()), text(row.flop()), "", text(row.memory())));
+        cells.addAll(List.of(text(row.seconds()), "", "", ""));
       }
       cells.addAll(List.of(text(row.psnr()), text(row.msSsim()), text(row.ssim())));
-      lines.add("| " + String.join(" | ", cells) + " |");
+      rows.add(cells);
     }
+    return table(HEADING1, rows);
   }
 
-  private static void table2(
-      PaperTables tables, Map<String, Measurement> measured, List<String> lines) {
-    lines.add("## Table 2: denoising");
-    lines.add("");
-    lines.add(
-        "The paper does not say how it counts. 9.5 T is VDN with its noise network on 12.6"
-            + " megapixels at 1 MAC = 1 FLOP, where");
-    lines.add(
-        "the counter of the time charges a transposed convolution four times over; so that is the"
-            + " first FLOP column, in T. The others");
-    lines.add(
-        "count each multiplication once, at 1 and 2 FLOP, for the denoiser alone. Time is per"
-            + " megapixel. \"Outputs\" are the");
-    lines.add("denoiser's convolutions' on 1024x1024 pixels.");
-    lines.add("");
-    lines.add(
-        "| network | parameters with noise network, M | FLOP, counted like the paper | denoiser, 1"
-            + " per MAC | denoiser, 2 per MAC | outputs, GiB | CPU s/MPix | measured on | peak, GiB"
-            + " | PSNR |");
-    lines.add("|---|---|---|---|---|---|---|---|---|---|");
+  private static String table2(PaperTables tables, Map<String, Measurement> measured) {
+    List<List<String>> rows = new ArrayList<>();
     for (PaperTables.Row row : tables.table2()) {
       NetworkSpec spec = NetworkSpec.parse(row.spec());
       Network network = spec.network();
       CostModel cost = CostModel.of(network);
       CostModel sigma = CostModel.of(spec.sigmaNetwork());
       double mac = cost.paperFlop(WIDTH, HEIGHT) / 2;
-      double counted =
-          mac + sigma.paperFlop(WIDTH, HEIGHT) / 2 + 3 * transposedMac(network) * PIXELS;
+      double noiseMac = sigma.paperFlop(WIDTH, HEIGHT) / 2;
       Measurement m = measured.get(row.spec());
       List<String> cells = new ArrayList<>(List.of(row.name()));
       cells.add(both(row.parameters(), (cost.parameters() + sigma.parameters()) / 1e6));
-      cells.add(both(row.flop(), counted / 1e12));
+      cells.add(both(row.flop(), (mac + noiseMac + 3 * transposedMac(network) * PIXELS) / 1e12));
       cells.add(number(mac / 1e12));
       cells.add(number(2 * mac / 1e12));
       cells.add(both(row.memory(), cost.convolutionOutputBytes(1024, 1024) / GIB));
-      cells.add(both(row.seconds(), m == null ? Double.NaN : m.cpuSeconds() / m.megapixels()));
+      cells.add(both(row.seconds(), seconds(m, 1e6)));
       cells.addAll(measuredOn(m));
       cells.add(text(row.psnr()));
-      lines.add("| " + String.join(" | ", cells) + " |");
+      rows.add(cells);
     }
+    return table(HEADING2, rows);
   }
 
   /** Multiplications of the transposed convolutions per pixel, each once. */
@@ -191,11 +148,27 @@ final class PaperText {
     return mac;
   }
 
+  private static String table(List<String> heading, List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    text.append("| ").append(String.join(" | ", heading)).append(" |\n");
+    text.append("|---".repeat(heading.size())).append('|');
+    for (List<String> row : rows) {
+      text.append("\n| ").append(String.join(" | ", row)).append(" |");
+    }
+    return text.toString();
+  }
+
+  private static double seconds(Measurement m, double pixels) {
+    return m == null ? Double.NaN : m.secondsOn(pixels);
+  }
+
   private static List<String> measuredOn(Measurement m) {
     return m == null
-        ? List.of("", "")
+        ? List.of("", "", "")
         : List.of(
-            String.format(Locale.ROOT, "%.1f MPix", m.megapixels()), number(m.peakBytes() / GIB));
+            number(m.predictSeconds()),
+            String.format(Locale.ROOT, "%.1f MPix", m.megapixels()),
+            number(m.peakBytes() / GIB));
   }
 
   private static String both(Double paper, double ours) {
@@ -208,23 +181,5 @@ final class PaperText {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
-  }
-
-  private static String machine() {
-    Path info = Path.of("/proc/cpuinfo");
-    String name = System.getProperty("os.arch");
-    if (Files.isReadable(info)) {
-      try (Stream<String> lines = Files.lines(info)) {
-        name =
-            lines
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).trim())
-                .findFirst()
-                .orElse(name);
-      } catch (IOException e) {
-        return name;
-      }
-    }
-    return name;
   }
 }

@@ -110,9 +110,8 @@ final class PyNet {
    * Runs every convolution once on a tile with random weights, one after the other.
    *
    * @param side of the tile in photo pixels, a multiple of 32
-   * @return seconds of processor time per photo pixel
    */
-  static double cpuSecondsPerPixel(int side) {
+  static Measurement measured(int side) {
     double seconds = 0;
     try (NDManager base = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       run(base, new Step(LEVELS - 1, 8, 8, 3, 1, false), side); // Starts the engine.
@@ -120,7 +119,7 @@ final class PyNet {
         seconds += step.count * run(base, step, side);
       }
     }
-    return seconds / ((double) side * side);
+    return new Measurement((double) side * side / 1e6, 0, seconds, 0);
   }
 
   private static double run(NDManager base, Step step, int side) {

@@ -37,7 +37,7 @@ class PaperTest {
   @Test
   void everyRowOfThePaperIsInTheText() throws Exception {
     PaperTables tables = PaperTables.read();
-    List<String> text = PaperText.of(tables, Map.of(), Double.NaN, 256, 2);
+    List<String> text = PaperText.of(tables, Map.of(), "here").lines().toList();
     assertThat(text).anyMatch(line -> line.startsWith("| PyNET | 47 → 47.6 | 43 → 42.9 |"));
     assertThat(text)
         .anyMatch(
@@ -55,7 +55,9 @@ class PaperTest {
     Measurement measured =
         Measurement.of(ModelStore.open(folder).get(RandomModel.ID), new Size(320, 200), options);
     assertThat(measured.megapixels()).isCloseTo(0.064, within(1e-9));
-    assertThat(measured.cpuSeconds()).isPositive();
-    assertThat(measured.wallSeconds()).isPositive();
+    assertThat(measured.predictSeconds()).isPositive();
+    assertThat(measured.networkSeconds()).isPositive();
+    double twice = measured.predictSeconds() + 2 * measured.networkSeconds();
+    assertThat(measured.secondsOn(128_000)).isCloseTo(twice, within(1e-9));
   }
 }
