@@ -1,10 +1,14 @@
 package hyperlumen.app;
 
 import hyperlumen.model.ModelStore;
+import hyperlumen.runtime.DataFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where this installation keeps its models. */
 final class Assets {
@@ -16,7 +20,16 @@ final class Assets {
 
   /** The installed models. */
   static ModelStore models() throws IOException {
-    return ModelStore.open(folder());
+    return ModelStore.open(folder(), DataFolder.path().resolve("models"));
+  }
+
+  /** Photos to try the program on; empty where none are installed. */
+  static List<Path> samples() {
+    Path samples = Path.of(System.getProperty(FOLDER, "assets")).resolve("samples");
+    return Stream.of("raw-sample.dng", "noisy-sample.png")
+        .map(samples::resolve)
+        .filter(Files::isRegularFile)
+        .toList();
   }
 
   /** SHA-256 by id of those models that can be read; empty where none are installed. */

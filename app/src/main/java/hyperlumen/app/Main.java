@@ -1,9 +1,11 @@
 package hyperlumen.app;
 
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.ModelStore;
 import hyperlumen.runtime.CacheFolder;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.LocalEnhanceService;
+import hyperlumen.ui.service.LocalModelLibrary;
 import hyperlumen.ui.studio.StudioApplication;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,9 +28,11 @@ public final class Main {
   }
 
   private static void openWindow(List<Path> files) throws IOException {
+    ModelStore store = Assets.models();
     EnhanceService service =
         new LocalEnhanceService(
-            Assets.models(), CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
-    StudioApplication.launch(files, service);
+            store, CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
+    StudioApplication.launch(
+        files, service, new LocalModelLibrary(store), Assets.samples());
   }
 }

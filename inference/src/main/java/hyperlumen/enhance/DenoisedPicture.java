@@ -12,9 +12,9 @@ import hyperlumen.photo.Size;
  *
  * @param network three channels
  * @param photo the noisy picture with its own 1 to 4 channels
- * @param strength share of the network's result
+ * @param strength share of the network's result; grey takes that of the lightness
  */
-record DenoisedPicture(RasterSource network, RasterSource photo, double strength)
+record DenoisedPicture(RasterSource network, RasterSource photo, Strength strength)
     implements RasterSource {
 
   @Override
@@ -33,13 +33,17 @@ record DenoisedPicture(RasterSource network, RasterSource photo, double strength
     int colours = own >= 3 ? 3 : 1;
     if (own == 3) {
       network.read(region, into);
-      if (strength < 1) {
-        Mix.into(into, photo.read(region), region, (float) strength);
+      if (!strength.isFull()) {
+        Mix.into(into, photo.read(region), region, strength);
       }
       return;
     }
     Raster result = network.read(region);
     photo.read(region, into);
+    if (colours == 3 && !strength.isFull()) {
+      Mix.into(result, into, region, strength);
+    }
+    float share = colours == 3 ? 1 : (float) strength.luminance();
     for (int c = 0; c < colours; c++) {
       for (int y = 0; y < region.height(); y++) {
         int to = into.index(c, y, 0);
@@ -49,7 +53,7 @@ record DenoisedPicture(RasterSource network, RasterSource photo, double strength
                   ? result.get(c, y, x)
                   : (result.get(0, y, x) + result.get(1, y, x) + result.get(2, y, x)) / 3;
           float noisy = into.samples()[to + x];
-          into.samples()[to + x] = noisy + (float) strength * (clean - noisy);
+          into.samples()[to + x] = noisy + share * (clean - noisy);
         }
       }
     }

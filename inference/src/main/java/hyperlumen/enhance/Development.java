@@ -72,6 +72,11 @@ public final class Development {
    * @param strength share of the network's result, 0 to 1
    */
   public RasterSource picture(RasterSource network, double strength) {
+    return picture(network, Strength.of(strength));
+  }
+
+  /** The same with a strength apart for lightness and colour; RAW models take the lightness's. */
+  public RasterSource picture(RasterSource network, Strength strength) {
     return UprightPicture.of(stored(network, strength), photo.metadata().orientation());
   }
 
@@ -115,9 +120,14 @@ public final class Development {
             strength));
   }
 
-  private RasterSource stored(RasterSource network, double strength) {
+  /** Whether {@link #with} changes anything: the values are camera RGB. */
+  public boolean isRendered() {
+    return rendering.isPresent();
+  }
+
+  private RasterSource stored(RasterSource network, Strength strength) {
     if (rendering.isPresent() && photo instanceof RawPhoto raw) {
-      RasterSource camera = camera(raw, network, strength);
+      RasterSource camera = camera(raw, network, strength.luminance());
       RenderedPicture display = new RenderedPicture(camera, rendering.get());
       synchronized (rendered) {
         rendered.add(display);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import hyperlumen.network.Network;
 import hyperlumen.photo.Bytes;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ final class ModelFolder {
 
   /** The largest file of a model: four times the paper's largest network stored as fp16. */
   private static final long LARGEST_FILE = 2L << 30;
+
+  /** A card is a page of text. */
+  private static final long LARGEST_CARD = 1L << 20;
 
   private ModelFolder() {}
 
@@ -79,12 +84,24 @@ final class ModelFolder {
     return hash(cardBytes, forward, predict);
   }
 
+  /** Deletes a model's files and its folder; what else is in it stays, and then the folder too. */
+  static void delete(Path folder) throws IOException {
+    for (String name : List.of(CARD, FORWARD, PREDICT)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      throw new ModelException("there are other files in " + folder + ", which were kept", e);
+    }
+  }
+
   private static byte[] bytes(Path folder, String name) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new ModelException("model " + folder.getFileName() + ": there is no " + name);
     }
-    if (Files.size(file) > LARGEST_FILE) {
+    if (Files.size(file) > (name.equals(CARD) ? LARGEST_CARD : LARGEST_FILE)) {
       throw new ModelException("model " + folder.getFileName() + ": " + name + " is too large");
     }
     return Files.readAllBytes(file);

@@ -32,7 +32,11 @@ public final class ActivationMemory {
     double most = 0;
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      double bytes = 4.0 * channels.get(layer.name()) * areas.get(layer.name());
+      int numbers =
+          layer.operation() instanceof Operation.Foreign f
+              ? Math.max(f.maps(), channels.get(layer.name()))
+              : channels.get(layer.name());
+      double bytes = 4.0 * numbers * areas.get(layer.name());
       boolean inPlace =
           layer.operation() instanceof Operation.Activate
               && lastUse.get(layer.inputs().getFirst()) == i;

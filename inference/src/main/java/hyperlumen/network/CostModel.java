@@ -166,6 +166,7 @@ public record CostModel(
         case Operation.HyperConvolution h -> add(TAPS * h.in() * h.out(), h.out(), area);
         // Four taps in all, but each output pixel sees only one of them.
         case Operation.TransposedConvolution t -> add((long) t.in() * t.out(), t.out(), area);
+        case Operation.Foreign f -> add(f.mac(), 3, area);
         default -> {
           // Nothing is multiplied by learned weights.
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A network as data: the one description from which everything else follows.
@@ -83,6 +84,7 @@ public record Network(
             case Operation.Concatenate c -> in + channels.get(layer.inputs().get(1));
             case Operation.Select s -> s.channels();
             case Operation.PixelShuffle s -> in / 4;
+            case Operation.Foreign f -> 3;
             default -> in;
           };
       channels.put(layer.name(), out);
@@ -100,6 +102,11 @@ public record Network(
       case Operation.PixelShuffle s -> 4;
       default -> 1;
     };
+  }
+
+  /** The only side of a tile, in photo pixels, that the network can be run on; empty if any. */
+  public OptionalInt fixedTile() {
+    return NetworkSpec.parse(spec).fixedTile();
   }
 
   /** Every learned tensor, in a fixed order: forward layers first, then embeddings. */

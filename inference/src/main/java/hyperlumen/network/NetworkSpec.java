@@ -2,6 +2,7 @@ package hyperlumen.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
  * past the network for the demosaiced input, sigma (VDN only) counts the noise network that is used
  * in training.
  *
+ * <p>{@code graph} is a graph made elsewhere, of which only this is known: reach around an output
+ * pixel, align (the grid of its tiles), kmac (thousands of multiplications per pixel), maps
+ * (numbers alive per pixel), and tile, the only side it can be run on (absent if any).
+ *
  * @param kind which family
  * @param values numbers by name
  */
@@ -24,6 +29,12 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
 
   /** Upper limit of every number: keeps a mistyped specification from asking for terabytes. */
   private static final int LARGEST = 8192;
+
+  /** The kind of a graph made elsewhere. */
+  public static final String GRAPH = "graph";
+
+  /** The largest attention networks need some ten million multiplications per pixel. */
+  private static final int LARGEST_OF_GRAPH = 99_999;
 
   private static final Pattern FORM = Pattern.compile("([a-z-]+)(?::([a-z0-9=,]+))?");
   private static final Pattern VALUE = Pattern.compile("([a-z][a-z0-9]*)=([0-9]{1,5})");
@@ -35,7 +46,8 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
           "denoise", "n,e,h,noise,n2,gain,bias,gelu,deep",
           "denoise-plain", "n,gelu,deep",
           "vdn", "c,sigma",
-          "vdn-hc", "c,h1,h2,noise,n2,gain,sigma");
+          "vdn-hc", "c,h1,h2,noise,n2,gain,sigma",
+          "graph", "reach,align,kmac,maps,tile");
 
   public NetworkSpec {
     values = Map.copyOf(values);
@@ -63,8 +75,9 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
               "'" + part + "' is no number of a network of kind " + kind + "; it has " + allowed);
         }
         int number = Integer.parseInt(value.group(2));
-        if (number > LARGEST) {
-          throw new IllegalArgumentException("'" + part + "' is above " + LARGEST);
+        int largest = kind.equals(GRAPH) ? LARGEST_OF_GRAPH : LARGEST;
+        if (number > largest) {
+          throw new IllegalArgumentException("'" + part + "' is above " + largest);
         }
         values.put(value.group(1), number);
       }
@@ -81,8 +94,32 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
       case "denoise-plain" -> IspNetwork.denoiser(this, false);
       case "vdn" -> VdnNetwork.denoiser(this, false);
       case "vdn-hc" -> VdnNetwork.denoiser(this, true);
+      case GRAPH -> graph();
       default -> throw new IllegalArgumentException("no network of kind " + kind);
     };
+  }
+
+  private Network graph() {
+    int align = get("align", 1);
+    if (align < 1 || align > LARGEST) {
+      throw new IllegalArgumentException("a graph's alignment is at least 1");
+    }
+    Operation.Foreign all =
+        new Operation.Foreign(get("reach", 0), align, 1000L * get("kmac", 0), get("maps", 0));
+    return new Network(
+        text(),
+        Packing.RGB,
+        0,
+        List.of(
+            Layer.of(Network.INPUT, new Operation.Input(3)),
+            Layer.of("graph", all, Network.INPUT)),
+        List.of());
+  }
+
+  /** The only side of a tile that a graph made elsewhere can be run on; empty if any. */
+  public OptionalInt fixedTile() {
+    int tile = get("tile", 0);
+    return tile > 0 ? OptionalInt.of(tile) : OptionalInt.empty();
   }
 
   /** The noise network that VDN trains beside its denoiser. */

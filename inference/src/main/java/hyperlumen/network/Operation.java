@@ -74,4 +74,15 @@ public sealed interface Operation {
 
   /** Depth to space by 2: out[c, 2y + dy, 2x + dx] = in[4c + 2dy + dx, y, x]. */
   record PixelShuffle() implements Operation {}
+
+  /**
+   * A whole graph that was made elsewhere, known only from outside: RGB in, RGB of the same size
+   * out.
+   *
+   * @param reach pixels around an output pixel that it depends on
+   * @param alignment pixels of the grid that its tiles must lie on
+   * @param mac multiplications per pixel
+   * @param maps numbers alive at one time per pixel
+   */
+  record Foreign(int reach, int alignment, long mac, int maps) implements Operation {}
 }

@@ -32,6 +32,11 @@ public final class ReceptiveField {
       // Every factor is a power of two, so that the coarsest level's grid contains all others.
       alignment = Math.max(alignment, (int) Math.round(Math.sqrt(1 / area)));
     }
+    for (Layer layer : network.layers()) {
+      if (layer.operation() instanceof Operation.Foreign f) {
+        alignment = Math.max(alignment, f.alignment());
+      }
+    }
     double outputScale = Math.sqrt(areas.get(network.output().name()));
     Interval cell = new Interval(0, (int) Math.round(alignment * outputScale));
     Interval seen = inputInterval(network, cell);
@@ -67,6 +72,7 @@ public final class ReceptiveField {
       case Operation.AveragePool p -> new Interval(p.factor() * out.lo, p.factor() * out.hi);
       case Operation.Upsample u ->
           new Interval(Math.floorDiv(out.lo - 1, 2), Math.floorDiv(out.hi, 2) + 1);
+      case Operation.Foreign f -> new Interval(out.lo - f.reach(), out.hi + f.reach());
       case Operation.Input i -> out;
       case Operation.Activate a -> out;
       case Operation.Add a -> out;

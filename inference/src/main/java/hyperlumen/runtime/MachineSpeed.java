@@ -118,7 +118,8 @@ public final class MachineSpeed {
   private static double measure(Model model, int threads, int about) throws RuntimeFailure {
     Halo halo = ReceptiveField.of(model.network());
     Lanes lanes = Lanes.of(threads);
-    int side = Math.ceilDiv(about, halo.alignment()) * halo.alignment();
+    int free = Math.ceilDiv(about, halo.alignment()) * halo.alignment();
+    int side = model.network().fixedTile().orElse(free);
     NetworkInput grey = new Grey(model, side);
     double best = Double.POSITIVE_INFINITY;
     try (ForwardSession session = ForwardSession.open(model, flatBank(model), lanes.threadsEach());

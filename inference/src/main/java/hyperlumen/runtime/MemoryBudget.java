@@ -61,6 +61,10 @@ public final class MemoryBudget {
       long photoBytes,
       long budgetBytes,
       int threads) {
+    if (network.fixedTile().isPresent()) {
+      return TilePlan.exactly(
+          picture, ReceptiveField.of(network), network.fixedTile().getAsInt());
+    }
     return TilePlan.of(
         picture,
         ReceptiveField.of(network),
@@ -82,6 +86,9 @@ public final class MemoryBudget {
    * A tile that keeps about half as much across and down; empty where nothing smaller is of use.
    */
   public static OptionalInt smallerSide(Model model, int side) {
+    if (model.network().fixedTile().isPresent()) {
+      return OptionalInt.empty();
+    }
     Halo halo = ReceptiveField.of(model.network());
     int kept = side / halo.packingFactor() - 2 * halo.halo();
     int half = kept / 2 / halo.alignment() * halo.alignment();
@@ -98,6 +105,9 @@ public final class MemoryBudget {
       long budgetBytes,
       int threads) {
     Halo halo = ReceptiveField.of(network);
+    if (network.fixedTile().isPresent()) {
+      return network.fixedTile().getAsInt();
+    }
     int least = 2 * halo.halo() + Math.max(SMALLEST_KEPT, halo.alignment());
     int side =
         Math.clamp((long) ENOUGH_HALOS * halo.halo(), LARGEST_TILE_AT_LEAST, LARGEST_TILE_AT_MOST);
@@ -118,6 +128,9 @@ public final class MemoryBudget {
    */
   public static TilePlan planFor(Model model, Size picture, int side) {
     Halo halo = ReceptiveField.of(model.network());
+    if (model.network().fixedTile().isPresent()) {
+      return TilePlan.exactly(picture, halo, model.network().fixedTile().getAsInt());
+    }
     int least = 2 * halo.halo() + halo.alignment();
     return TilePlan.of(picture, halo, Math.max(least, side / halo.packingFactor()));
   }

@@ -36,6 +36,21 @@ public record TilePlan(Size packed, int stepX, int stepY, int halo, int factor) 
         factor);
   }
 
+  /**
+   * The plan whose tiles, halo included, have exactly {@code side} network pixels, for networks
+   * that take no other.
+   */
+  static TilePlan exactly(Size picture, Halo halo, int side) {
+    int factor = halo.packingFactor();
+    Size packed =
+        new Size(Math.ceilDiv(picture.width(), factor), Math.ceilDiv(picture.height(), factor));
+    int step = side - 2 * halo.halo();
+    if (step < 1) {
+      throw new IllegalArgumentException("a tile of " + side + " is all halo");
+    }
+    return new TilePlan(packed, step, step, halo.halo(), factor);
+  }
+
   private static int step(int length, int keep, int alignment) {
     int count = Math.ceilDiv(length, keep);
     int even = Math.ceilDiv(length, count);

@@ -72,6 +72,7 @@ final class ReferenceForward {
       case Operation.Concatenate c -> concatenate(x, in.get(1));
       case Operation.Select s -> new Planes(Arrays.copyOf(x.values, s.channels()));
       case Operation.PixelShuffle s -> shuffle(x);
+      case Operation.Foreign f -> throw new IllegalArgumentException("its layers are not known");
     };
   }
 

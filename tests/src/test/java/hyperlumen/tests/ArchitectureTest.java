@@ -75,7 +75,7 @@ class ArchitectureTest {
           .layer("runtime")
           .definedBy("hyperlumen.runtime..")
           .layer("enhance")
-          .definedBy("hyperlumen.enhance..")
+          .definedBy("hyperlumen.enhance..", "hyperlumen.adopt..")
           .layer("batch")
           .definedBy("hyperlumen.batch..")
           .layer("window")

@@ -64,6 +64,11 @@ public final class Settings {
     return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank()).map(Path::of);
   }
 
+  /** A file of the program's beside this one. */
+  public Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+
   /** A text. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(values.getProperty(key));
@@ -89,12 +94,21 @@ public final class Settings {
     return Optional.empty();
   }
 
+  /** Remembers that something is so, or forgets it. */
+  public void setFlag(String key, boolean is) {
+    if (is) {
+      values.setProperty(key, "true");
+    } else {
+      values.remove(key);
+    }
+  }
+
   /** Remembers a value; {@link #save} writes it. */
   public void set(String key, Object value) {
     values.setProperty(key, value.toString());
   }
 
-  /** The files opened last, latest first. */
+  /** The files and folders opened last, latest first. */
   public List<Path> recent() {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < RECENT; i++) {

@@ -2,13 +2,17 @@ package hyperlumen.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hyperlumen.colour.Look;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.studio.PhotoFilter;
 import hyperlumen.ui.studio.PhotoItem;
+import hyperlumen.ui.studio.PhotoOrder;
 import hyperlumen.ui.studio.RunCost;
 import hyperlumen.ui.studio.RunMeasure;
 import hyperlumen.ui.studio.Theme;
+import hyperlumen.ui.studio.White;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.Link;
 import hyperlumen.write.OutputFormat;
@@ -45,6 +49,10 @@ final class TextsTest {
           RunMeasure.class,
           ModelFacts.Task.class,
           Theme.class,
+          Look.class,
+          White.class,
+          PhotoFilter.class,
+          PhotoOrder.class,
           OutputFormat.class);
 
   private static Properties bundle(String name) throws IOException {

@@ -49,6 +49,8 @@ final class LayerWriter {
     return switch (operation) {
       case Operation.Input i ->
           throw new IllegalArgumentException("the input is declared, not written");
+      case Operation.Foreign f ->
+          throw new IllegalArgumentException("a graph made elsewhere is kept as it is");
       case Operation.Convolution c ->
           convolution(
               name,

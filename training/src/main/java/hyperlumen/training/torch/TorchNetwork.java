@@ -208,6 +208,8 @@ public final class TorchNetwork {
       case Operation.Select s -> in[0].get(":, 0:" + s.channels());
       case Operation.PixelShuffle s -> pixelShuffle(in[0]);
       case Operation.Input i -> in[0];
+      case Operation.Foreign f ->
+          throw new IllegalArgumentException("a graph made elsewhere cannot be trained");
       case Operation.HyperConvolution h ->
           throw new IllegalArgumentException("an embedding has no HyperConvolution");
     };

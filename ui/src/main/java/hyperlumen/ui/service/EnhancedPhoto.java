@@ -1,5 +1,6 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.TilePlan;
 
@@ -13,12 +14,13 @@ public interface EnhancedPhoto extends AutoCloseable {
   PictureSource picture();
 
   /**
-   * Blends the result with the input without running the network again; returns at once, the
-   * picture announces its change.
-   *
-   * @param strength 0 (the input) to 1 (the network's result)
+   * Develops the result anew without running the network again: strength always, exposure, white
+   * balance and look where {@link #isRendered}. May take a moment; the picture announces its change.
    */
-  void setStrength(double strength);
+  void develop(Adjustments adjustments) throws PhotoException;
+
+  /** Whether exposure, white balance and look take effect without another run. */
+  boolean isRendered();
 
   /** What it cost. */
   CostReadout cost();

@@ -15,6 +15,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.EmbeddedPreview;
 import hyperlumen.read.PhotoReader;
 import hyperlumen.runtime.PeakMemory;
 import hyperlumen.ui.image.PictureSource;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -42,6 +44,7 @@ public final class LocalEnhanceService implements EnhanceService {
   private final ModelStore store;
   private final Path scratch;
   private final EnhanceOptions options;
+  private final ThumbnailCache thumbnails;
 
   /**
    * The service with the models of {@code store}.
@@ -53,6 +56,7 @@ public final class LocalEnhanceService implements EnhanceService {
     this.store = store;
     this.scratch = scratch;
     this.options = options;
+    thumbnails = new ThumbnailCache(scratch.resolveSibling("thumbnails"));
   }
 
   @Override
@@ -95,6 +99,20 @@ public final class LocalEnhanceService implements EnhanceService {
 
   @Override
   public Thumbnail thumbnail(Path file, int side) throws PhotoException {
+    Optional<Thumbnail> known = thumbnails.find(file, side);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Thumbnail made = make(file, side);
+    thumbnails.keep(file, side, made);
+    return made;
+  }
+
+  private Thumbnail make(Path file, int side) throws PhotoException {
+    Optional<EmbeddedPreview> preview = EmbeddedPreview.of(file, side);
+    if (preview.isPresent()) {
+      return Thumbnails.of(preview.get(), side);
+    }
     try {
       Photo photo = PhotoReader.read(file, Progress.NONE);
       return Thumbnails.of(PlainPicture.of(photo, options.rendering()), side);
@@ -125,7 +143,9 @@ public final class LocalEnhanceService implements EnhanceService {
     Photo photo = own.photo();
     Model model = model(request.model(), photo.file());
     EnhanceOptions wanted =
-        options.withNoiseScale(request.noise()).withStrength(request.strength());
+        options
+            .withNoiseScale(request.adjustments().noise())
+            .withRendering(request.adjustments().rendering());
     PeakMemory.reset();
     long predicted = Enhancer.forecast(photo, model, wanted).memoryBytes();
     long start = System.nanoTime();
@@ -135,7 +155,7 @@ public final class LocalEnhanceService implements EnhanceService {
       try {
         RasterPicture picture =
             RasterPicture.growing(
-                run.development().picture(values, request.strength()), LocalPhoto.bits(photo));
+                run.development().picture(values, request.adjustments().strength()), LocalPhoto.bits(photo));
         started.accept(picture);
         pull(run, photo, values, picture, progress);
         double total = own.readSeconds() + (System.nanoTime() - start) / 1e9;

@@ -1,13 +1,19 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.colour.Temperature;
+import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.Enhancer;
+import hyperlumen.enhance.PlainPicture;
+import hyperlumen.enhance.PhotoWhite;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Photo;
+import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
-import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.RasterPicture;
 import hyperlumen.write.OutputFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A photo decoded by this program.
@@ -16,7 +22,7 @@ import java.util.Locale;
  * @param readSeconds what reading took
  * @param before the photo without any network
  */
-record LocalPhoto(Photo photo, double readSeconds, PictureSource before) implements OpenPhoto {
+record LocalPhoto(Photo photo, double readSeconds, RasterPicture before) implements OpenPhoto {
 
   /** Bits per sample of the photo's pictures: RAW is developed to 16. */
   static int bits(Photo photo) {
@@ -59,6 +65,23 @@ record LocalPhoto(Photo photo, double readSeconds, PictureSource before) impleme
     }
     String name = photo.file().getFileName().toString();
     return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public void develop(Adjustments adjustments) throws PhotoException {
+    if (!(photo instanceof RgbPhoto)) {
+      before.replace(PlainPicture.of(photo, adjustments.rendering()));
+    }
+  }
+
+  @Override
+  public Optional<WhiteBalanceSetting> whiteAt(int x, int y) throws PhotoException {
+    return PhotoWhite.picked(photo, x, y).map(picked -> picked);
+  }
+
+  @Override
+  public Optional<Temperature> temperature(WhiteBalanceSetting setting) throws PhotoException {
+    return PhotoWhite.temperature(photo, setting);
   }
 
   @Override

@@ -4,6 +4,7 @@ import hyperlumen.enhance.CostReport;
 import hyperlumen.enhance.Development;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
@@ -26,12 +27,12 @@ final class LocalResult implements EnhancedPhoto {
 
   private final LocalPhoto photo;
   private final EnhanceRequest request;
-  private final Development development;
+  private volatile Development development;
   private final ScratchRaster values;
   private final RasterPicture picture;
   private final CostReport report;
   private final TilePlan tiles;
-  private volatile double strength;
+  private volatile Adjustments adjustments;
 
   LocalResult(
       LocalPhoto photo,
@@ -48,7 +49,7 @@ final class LocalResult implements EnhancedPhoto {
     this.picture = picture;
     this.report = report;
     this.tiles = tiles;
-    strength = request.strength();
+    adjustments = request.adjustments();
   }
 
   Photo photo() {
@@ -66,10 +67,20 @@ final class LocalResult implements EnhancedPhoto {
   }
 
   @Override
-  public void setStrength(double wanted) {
-    if (wanted != strength) {
-      strength = wanted;
-      picture.replace(development.picture(values, wanted));
+  public boolean isRendered() {
+    return development.isRendered();
+  }
+
+  @Override
+  public synchronized void develop(Adjustments wanted) throws PhotoException {
+    boolean same = wanted.strength().equals(adjustments.strength());
+    if (isRendered() && !wanted.rendersLike(adjustments)) {
+      development = development.with(wanted.rendering()).orElse(development);
+      same = false;
+    }
+    adjustments = wanted;
+    if (!same) {
+      picture.replace(development.picture(values, wanted.strength()));
     }
   }
 
@@ -80,10 +91,16 @@ final class LocalResult implements EnhancedPhoto {
       throw new PhotoException(
           PhotoException.Kind.EXISTS, target, "is the photo itself; choose another name");
     }
+    Development now;
+    Adjustments set;
+    synchronized (this) {
+      now = development;
+      set = adjustments;
+    }
     if (spec.format() == OutputFormat.DNG) {
-      PhotoWriter.writeLinearDng(development.linearDng(values, strength), target, spec, progress);
+      PhotoWriter.writeLinearDng(now.linearDng(values, set.luminance()), target, spec, progress);
     } else {
-      PhotoWriter.write(development.picture(values, strength), target, spec, progress);
+      PhotoWriter.write(now.picture(values, set.strength()), target, spec, progress);
     }
   }
 

@@ -1,9 +1,13 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.colour.Temperature;
+import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.write.OutputFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A decoded photo with its plain picture (for RAW: plainly demosaiced). Thread-safe. */
 public interface OpenPhoto extends AutoCloseable {
@@ -13,6 +17,24 @@ public interface OpenPhoto extends AutoCloseable {
 
   /** The photo without any network, upright, display-referred. */
   PictureSource before();
+
+  /**
+   * Renders the plain picture anew with these exposure, white balance and look; does nothing for a
+   * finished picture. May take a moment; the picture announces its change.
+   */
+  void develop(Adjustments adjustments) throws PhotoException;
+
+  /**
+   * The setting that makes the colour around a point grey; empty where it is black or the photo is a
+   * finished picture.
+   *
+   * @param x column of the upright picture
+   * @param y row of the upright picture
+   */
+  Optional<WhiteBalanceSetting> whiteAt(int x, int y) throws PhotoException;
+
+  /** The light that a setting makes white; empty for a finished picture. */
+  Optional<Temperature> temperature(WhiteBalanceSetting setting) throws PhotoException;
 
   /** The format that comes nearest to the input. */
   OutputFormat defaultFormat();

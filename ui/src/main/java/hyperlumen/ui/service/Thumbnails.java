@@ -5,6 +5,8 @@ import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
+import hyperlumen.read.EmbeddedPreview;
+import java.awt.image.BufferedImage;
 
 /** Small pictures from large ones: each pixel is the mean of a few pixels at its place. */
 final class Thumbnails {
@@ -34,6 +36,46 @@ final class Thumbnails {
       }
     }
     return new Thumbnail(new Size(width, height), argb);
+  }
+
+  /** The preview at most {@code side} pixels wide and high, upright. */
+  static Thumbnail of(EmbeddedPreview preview, int side) throws PhotoException {
+    BufferedImage image = preview.image();
+    Size stored = new Size(image.getWidth(), image.getHeight());
+    int[] rgb = image.getRGB(0, 0, stored.width(), stored.height(), null, 0, stored.width());
+    Size upright = preview.orientation().upright(stored);
+    Raster raster = new Raster(3, upright.height(), upright.width());
+    for (int y = 0; y < upright.height(); y++) {
+      for (int x = 0; x < upright.width(); x++) {
+        int pixel =
+            rgb[
+                preview.orientation().storedY(x, y, stored) * stored.width()
+                    + preview.orientation().storedX(x, y, stored)];
+        for (int c = 0; c < 3; c++) {
+          raster.set(c, y, x, (pixel >> (16 - 8 * c) & 0xff) / 255f);
+        }
+      }
+    }
+    return of(new InMemoryPicture(raster), side);
+  }
+
+  /** A picture that is held whole because it is small. */
+  private record InMemoryPicture(Raster raster) implements RasterSource {
+
+    @Override
+    public int channels() {
+      return raster.channels();
+    }
+
+    @Override
+    public Size size() {
+      return raster.size();
+    }
+
+    @Override
+    public void read(Region region, Raster into) {
+      raster.copyRegion(region, into);
+    }
   }
 
   private static int mean(Raster place) {

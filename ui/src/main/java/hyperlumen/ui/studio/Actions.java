@@ -1,10 +1,17 @@
 package hyperlumen.ui.studio;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What menus and tool bars can start that is not an action of the model: it needs a dialog or
  * concerns the window itself.
  */
 interface Actions {
+
+  /** Opens files, and the photos in folders. */
+  void open(List<Path> paths);
 
   /** Asks for files and opens them. */
   void openFiles();
@@ -14,6 +21,9 @@ interface Actions {
 
   /** Asks where to save the result. */
   void saveAs();
+
+  /** Asks for the name of a preset; empty if the user does not want one. */
+  Optional<String> askPresetName();
 
   /** Shows or hides the library strip. */
   void toggleLibrary();
@@ -32,6 +42,18 @@ interface Actions {
 
   /** Shows all shortcuts. */
   void showShortcuts();
+
+  /** Shows the installed models, to add, switch off and remove. */
+  void showModels();
+
+  /** Shows the last messages of the log. */
+  void showLog();
+
+  /** Shows what a report should say about the machine. */
+  void showSystem();
+
+  /** Offers every action by a few letters. */
+  void showPalette();
 
   /** Shows version, licences and the promise about the network. */
   void showAbout();

@@ -79,6 +79,73 @@ final class AdjustSlider extends VBox {
         figures::percent);
   }
 
+  /** Strength in the colour alone, in per cent. */
+  static AdjustSlider colour(DoubleProperty value, Texts texts) {
+    Figures figures = new Figures(texts);
+    Slider slider = new Slider(0, 1, 1);
+    slider.setBlockIncrement(0.05);
+    return new AdjustSlider(
+        "colour-strength",
+        texts.get("adjust.colour"),
+        slider,
+        value,
+        1,
+        v -> v,
+        p -> p,
+        figures::percent);
+  }
+
+  /** Exposure in stops; more can be typed on the command line. */
+  static AdjustSlider exposure(DoubleProperty value, Texts texts) {
+    Figures figures = new Figures(texts);
+    Slider slider = new Slider(-4, 4, 0);
+    slider.setBlockIncrement(0.1);
+    return new AdjustSlider(
+        "exposure",
+        texts.get("adjust.exposure"),
+        slider,
+        value,
+        0,
+        v -> v,
+        p -> Math.abs(p) < 0.04 ? 0 : Math.rint(p * 100) / 100,
+        v -> (v > 0 ? "+" : "") + figures.number(v));
+  }
+
+  /** Colour temperature in kelvin, in equal steps of what the eye tells apart. */
+  static AdjustSlider temperature(DoubleProperty value, Texts texts) {
+    Slider slider = new Slider(-MIRED_WARMEST, -MIRED_COLDEST, -200);
+    slider.setBlockIncrement(5);
+    return new AdjustSlider(
+        "temperature",
+        texts.get("adjust.temperature"),
+        slider,
+        value,
+        5000,
+        v -> -1e6 / v,
+        p -> Math.rint(-1e6 / p / 10) * 10,
+        v -> String.format(texts.locale(), "%.0f\u202fK", v));
+  }
+
+  /** 2000 K and 25 000 K. */
+  private static final double MIRED_WARMEST = 500;
+
+  private static final double MIRED_COLDEST = 40;
+
+  /** Green to magenta. */
+  static AdjustSlider tint(DoubleProperty value, Texts texts) {
+    Slider slider = new Slider(-100, 100, 0);
+    slider.setBlockIncrement(1);
+    return new AdjustSlider(
+        "tint",
+        texts.get("adjust.tint"),
+        slider,
+        value,
+        0,
+        v -> v,
+        Math::rint,
+        v -> String.format(texts.locale(), "%+.0f", v));
+  }
+
   /** Factor on the noise, from a quarter to four times, in equal ratios along the slider. */
   static AdjustSlider noise(DoubleProperty value, Texts texts) {
     Figures figures = new Figures(texts);

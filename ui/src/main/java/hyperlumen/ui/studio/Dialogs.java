@@ -1,35 +1,39 @@
 package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
+import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** The dialogs that ask for files, and those that tell something. */
-final class Dialogs {
-
-  /** Endings the file dialog and folders offer; other files can be opened all the same. */
-  private static final List<String> ENDINGS = List.of("dng", "tif", "tiff", "png", "jpg", "jpeg");
+final class Dialogs implements ModelBrowser.Choosers {
 
   private final Window owner;
   private final Theme theme;
@@ -41,19 +45,6 @@ final class Dialogs {
     this.texts = texts;
   }
 
-  /** Some systems' dialogs tell capital letters from small ones. */
-  private static List<String> patterns() {
-    return ENDINGS.stream()
-        .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
-        .toList();
-  }
-
-  /** Whether the file's ending is one of a photo. */
-  static boolean looksLikePhoto(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(e -> name.endsWith("." + e));
-  }
-
   List<Path> openFiles(Optional<Path> folder) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("dialog.open"));
@@ -61,7 +52,7 @@ final class Dialogs {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(texts.get("dialog.photos"), patterns()),
+            new FileChooser.ExtensionFilter(texts.get("dialog.photos"), PhotoFiles.patterns()),
             new FileChooser.ExtensionFilter(texts.get("dialog.allFiles"), "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(owner);
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
@@ -170,12 +161,22 @@ final class Dialogs {
         .addEventFilter(
             ActionEvent.ACTION,
             e -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(failure.sentence() + "\n\n" + failure.details());
-              Clipboard.getSystemClipboard().setContent(content);
+              copy(failure.sentence() + "\n\n" + failure.details());
               e.consume();
             });
     alert.show();
+  }
+
+  /** Asks for the name under which adjustments are kept. */
+  Optional<String> presetName() {
+    TextInputDialog dialog = new TextInputDialog();
+    prepare(dialog);
+    dialog.setTitle(texts.get("preset.title"));
+    dialog.setHeaderText(texts.get("preset.header"));
+    dialog.setGraphic(null);
+    dialog.getEditor().setId("preset-name");
+    dialog.getEditor().setAccessibleText(texts.get("preset.header"));
+    return dialog.showAndWait().filter(name -> !name.isBlank());
   }
 
   /** Asks whether to leave although results have not been saved. */
@@ -214,8 +215,75 @@ final class Dialogs {
                 + " "
                 + System.getProperty("os.arch"));
     system.getStyleClass().add(Styles.TEXT_MUTED);
-    dialog.getDialogPane().setContent(column(name, what, network, licences, system));
+    dialog.getDialogPane().setContent(
+        column(name, what, network, licences, components(), system));
     dialog.show();
+  }
+
+  /** Every component with its licence, as the program was built. */
+  private TextArea components() {
+    TextArea list = new TextArea(licenceList());
+    list.setId("about-components");
+    list.setEditable(false);
+    list.setPrefSize(460, 150);
+    list.setAccessibleText(texts.get("about.components"));
+    return list;
+  }
+
+  private static String licenceList() {
+    try (InputStream in = Dialogs.class.getResourceAsStream("/hyperlumen/ui/licences.txt")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A window of its own that leaves the main one usable. */
+  void window(String title, Node content) {
+    Dialog<Void> dialog = plain(title);
+    dialog.initModality(Modality.NONE);
+    dialog.setResizable(true);
+    dialog.getDialogPane().setContent(content);
+    dialog.show();
+  }
+
+  /** Text to read and to copy. */
+  void text(String title, String text) {
+    TextArea area = new TextArea(text);
+    area.setId("text");
+    area.setEditable(false);
+    area.setPrefSize(720, 420);
+    area.getStyleClass().add("details");
+    area.setAccessibleText(title);
+    Button copy = new Button(texts.get("error.copy"));
+    copy.setId("copy-text");
+    copy.setOnAction(e -> copy(text));
+    window(title, column(area, copy));
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public Path onnxFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("models.addGraph"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("ONNX", "*.onnx", "*.ONNX"));
+    File file = chooser.showOpenDialog(owner);
+    return file == null ? null : file.toPath();
+  }
+
+  @Override
+  public Path modelFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("models.addFolder"));
+    File folder = chooser.showDialog(owner);
+    return folder == null ? null : folder.toPath();
   }
 
   /** The shortcut sheet. */

@@ -6,12 +6,14 @@ import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.service.PhotoFacts;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,17 +36,21 @@ final class Inspector extends ScrollPane {
   private final Label forecast = new Label();
   private final Button enhance = new Button();
   private final AdjustSlider noise;
+  private final AdjustSlider colour;
+  private final DevelopBox develop;
   private final RunBox runBox;
   private final VBox resultBox = new VBox(8);
   private final ReadoutTable readout;
   private final InvalidationListener change = o -> refresh();
   private PhotoItem shown;
 
-  Inspector(StudioModel model, Texts texts, Runnable save) {
+  Inspector(StudioModel model, Texts texts, Runnable save, ToggleButton picker) {
     this.model = model;
     this.texts = texts;
     figures = new Figures(texts);
     noise = AdjustSlider.noise(model.noiseProperty(), texts);
+    colour = AdjustSlider.colour(model.adjustments().colourProperty(), texts);
+    develop = new DevelopBox(model.adjustments(), texts, picker);
     runBox = new RunBox(model, texts);
     readout = new ReadoutTable(texts);
 
@@ -77,7 +83,8 @@ final class Inspector extends ScrollPane {
     resultBox.getStyleClass().add("result");
     resultBox
         .getChildren()
-        .addAll(heading, AdjustSlider.strength(model.strengthProperty(), texts), readout);
+        .addAll(
+            heading, AdjustSlider.strength(model.strengthProperty(), texts), colour, readout);
 
     VBox content =
         new VBox(
@@ -90,6 +97,7 @@ final class Inspector extends ScrollPane {
             forecast,
             enhance,
             runBox,
+            develop,
             resultBox);
     content.getStyleClass().add("inspector");
     setContent(content);
@@ -159,6 +167,11 @@ final class Inspector extends ScrollPane {
               card.licence(),
               Figures.shortHash(card.sha256())));
     }
+    boolean raw =
+        shown != null
+            && shown.photoProperty().get() != null
+            && shown.photoProperty().get().facts().kind() != PhotoFacts.Kind.RGB;
+    setShown(develop, raw);
     boolean running = model.runProperty().get() != null;
     setShown(runBox, running);
     setShown(enhance, !running);
@@ -167,6 +180,7 @@ final class Inspector extends ScrollPane {
     setShown(forecast, !running && !forecast.getText().isEmpty());
     EnhancedPhoto result = shown == null ? null : shown.enhancementProperty().get();
     setShown(resultBox, result != null);
+    setShown(colour, result != null && result.model().task() == ModelFacts.Task.DENOISE);
     readout.show(result);
   }
 

@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.adjust.Presets;
 import hyperlumen.ui.viewer.CompareView;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,10 @@ final class MainMenu extends MenuBar {
     this.actions = actions;
     this.settings = settings;
     this.texts = texts;
-    getMenus().addAll(fileMenu(), photoMenu(), compare, viewMenu(), helpMenu());
+    EditMenu edit =
+        new EditMenu(
+            model, new Presets(settings.beside("presets.txt")), actions::askPresetName, texts);
+    getMenus().addAll(fileMenu(), edit, photoMenu(), compare, viewMenu(), helpMenu());
   }
 
   private Menu fileMenu() {
@@ -70,7 +74,7 @@ final class MainMenu extends MenuBar {
     for (Path file : settings.recent()) {
       MenuItem item = new MenuItem(file.getFileName() + "  \u2013  " + file.getParent());
       item.setMnemonicParsing(false);
-      item.setOnAction(e -> model.open(List.of(file)));
+      item.setOnAction(e -> actions.open(List.of(file)));
       recent.getItems().add(item);
     }
     recent.setDisable(recent.getItems().isEmpty());
@@ -96,8 +100,7 @@ final class MainMenu extends MenuBar {
             enhance,
             cancel,
             new SeparatorMenuItem(),
-            item("menu.resetStrength", "Shortcut+R", () -> model.strengthProperty().set(1)),
-            item("menu.resetNoise", "Shortcut+Shift+R", () -> model.noiseProperty().set(1)),
+item("menu.models", "Shortcut+M", actions::showModels),
             new SeparatorMenuItem(),
             item("menu.previous", "Page_Up", () -> actions.step(-1)),
             item("menu.next", "Page_Down", () -> actions.step(1)));
@@ -125,11 +128,12 @@ final class MainMenu extends MenuBar {
   private Menu themeMenu() {
     Menu menu = new Menu(texts.get("menu.theme"));
     ToggleGroup group = new ToggleGroup();
-    Theme now = settings.constant("theme", Theme.class).orElse(Theme.DARK);
+    Theme now = settings.constant("theme", Theme.class).orElse(Theme.DEFAULT);
     for (Theme theme : Theme.values()) {
       RadioMenuItem item = new RadioMenuItem(texts.of(theme));
       item.setToggleGroup(group);
       item.setSelected(theme == now);
+      item.setAccelerator(KeyCombination.valueOf("Shortcut+Alt+" + (theme.ordinal() + 1)));
       item.setOnAction(e -> actions.setTheme(theme));
       menu.getItems().add(item);
     }
@@ -153,9 +157,12 @@ final class MainMenu extends MenuBar {
     return new Menu(
         texts.get("menu.help"),
         null,
+        item("menu.palette", "Shortcut+K", actions::showPalette),
         item("menu.shortcuts", "F1", actions::showShortcuts),
         new SeparatorMenuItem(),
-        item("menu.about", null, actions::showAbout));
+        item("menu.log", "Shortcut+Shift+L", actions::showLog),
+        item("menu.system", "Shortcut+Shift+I", actions::showSystem),
+        item("menu.about", "Shift+F1", actions::showAbout));
   }
 
   private MenuItem item(String key, String shortcut, Runnable action) {

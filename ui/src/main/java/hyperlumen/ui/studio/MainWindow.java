@@ -1,7 +1,12 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.Figures;
+import hyperlumen.ui.LogMemory;
+import hyperlumen.ui.PhotoFiles;
+import hyperlumen.ui.adjust.Session;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
@@ -14,6 +19,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -28,7 +36,7 @@ import javafx.stage.Window;
  * The main window's content over a {@link StudioModel}: menu, tool bar, library strip, viewer,
  * inspector, status line.
  */
-public final class MainWindow extends StackPane implements Actions {
+public final class MainWindow extends StackPane implements Actions, WelcomePage.Starts {
 
   private final StudioModel model;
   private final Settings settings;
@@ -41,6 +49,8 @@ public final class MainWindow extends StackPane implements Actions {
   private final Notices notices = new Notices(this);
   private final RunsWindow runs;
   private final Runnable quit;
+  private final Session session;
+  private ModelLibrary modelLibrary;
 
   /**
    * The content for a scene.
@@ -54,12 +64,15 @@ public final class MainWindow extends StackPane implements Actions {
     this.settings = settings;
     this.texts = texts;
     this.quit = quit;
-    viewer = new ViewerPane(model, texts, engine, this::openFiles, f -> dialogs().error(f));
+    viewer = new ViewerPane(model, texts, engine, f -> dialogs().error(f));
+    session = new Session(settings.beside("session.txt"));
+    setSamples(List.of());
     CompareView view = viewer.view();
     settings.constant("mode", CompareMode.class).ifPresent(view.modeProperty()::set);
     view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
     library = new LibraryStrip(model, texts);
-    inspector = new Inspector(model, texts, this::saveAs);
+    WhitePicker picker = new WhitePicker(model, view, texts);
+    inspector = new Inspector(model, texts, this::saveAs, picker);
     runs = new RunsWindow(model, settings, texts, f -> dialogs().error(f));
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);
@@ -78,6 +91,24 @@ public final class MainWindow extends StackPane implements Actions {
     frame.setRight(inspector);
     getChildren().add(frame);
     theme().dress(this);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (theme() == Theme.SYSTEM) {
+                setTheme(Theme.SYSTEM);
+              }
+            });
+    if (settings.text("libraryHidden").isPresent()) {
+      toggleLibrary();
+    }
+    if (settings.text("inspectorHidden").isPresent()) {
+      toggleInspector();
+    }
+    settings.constant("libraryFilter", PhotoFilter.class).ifPresent(library.filter()::setValue);
+    settings.constant("libraryOrder", PhotoOrder.class).ifPresent(library.order()::setValue);
+    library.filter().valueProperty().addListener((o, was, is) -> settings.set("libraryFilter", is));
+    library.order().valueProperty().addListener((o, was, is) -> settings.set("libraryOrder", is));
     model.setOnFailure(failure -> dialogs().error(failure));
     model.setOnSaved(this::saved);
     addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
@@ -107,6 +138,39 @@ public final class MainWindow extends StackPane implements Actions {
     return viewer.view();
   }
 
+  /** Offers these photos to somebody who has none open. */
+  public void setSamples(List<Path> samples) {
+    viewer.setWelcome(new WelcomePage(this, samples, session.last().size(), texts));
+  }
+
+  @Override
+  public void trySample(Path sample) {
+    model.openAndEnhance(sample);
+  }
+
+  @Override
+  public void openLast() {
+    model.restore(session.last());
+  }
+
+  /** Takes up the last session if it ended in a crash; says so. */
+  public void recover() {
+    if (session.hasCrashed() && !session.last().isEmpty()) {
+      openLast();
+      notices.show(texts.get("notice.recovered"));
+    }
+  }
+
+  /** Keeps what is open and set on disk, so that a crash does not lose it. */
+  public void keepSession() {
+    session.keep(model.session());
+  }
+
+  /** Says that the program is being left in order. */
+  public void endSession() {
+    session.end(model.session());
+  }
+
   private Dialogs dialogs() {
     Window owner = getScene() == null ? null : getScene().getWindow();
     return new Dialogs(owner, theme(), texts);
@@ -128,13 +192,15 @@ public final class MainWindow extends StackPane implements Actions {
     e.consume();
   }
 
-  /** Opens files, and the photos in folders. */
+  @Override
   public void open(List<Path> paths) {
     List<Path> files =
         paths.stream()
             .flatMap(p -> Files.isDirectory(p) ? photosIn(p).stream() : Stream.of(p))
             .toList();
-    files.forEach(f -> settings.addRecent(f.toAbsolutePath().normalize()));
+    if (paths.size() <= Settings.RECENT) {
+      paths.forEach(p -> settings.addRecent(p.toAbsolutePath().normalize()));
+    }
     if (!files.isEmpty()) {
       settings.set("folder", files.getFirst().toAbsolutePath().getParent());
     }
@@ -144,7 +210,7 @@ public final class MainWindow extends StackPane implements Actions {
   /** The photos directly in a folder, by name. */
   private List<Path> photosIn(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Dialogs::looksLikePhoto).sorted().toList();
+      return entries.filter(PhotoFiles::looksLikePhoto).sorted().toList();
     } catch (IOException e) {
       dialogs().error(Failure.of(e));
       return List.of();
@@ -189,13 +255,20 @@ public final class MainWindow extends StackPane implements Actions {
   }
 
   @Override
+  public Optional<String> askPresetName() {
+    return dialogs().presetName();
+  }
+
+  @Override
   public void toggleLibrary() {
     frame.setLeft(frame.getLeft() == null ? library : null);
+    settings.setFlag("libraryHidden", frame.getLeft() == null);
   }
 
   @Override
   public void toggleInspector() {
     frame.setRight(frame.getRight() == null ? inspector : null);
+    settings.setFlag("inspectorHidden", frame.getRight() == null);
   }
 
   @Override
@@ -211,7 +284,7 @@ public final class MainWindow extends StackPane implements Actions {
   }
 
   private Theme theme() {
-    return settings.constant("theme", Theme.class).orElse(Theme.DARK);
+    return settings.constant("theme", Theme.class).orElse(Theme.DEFAULT);
   }
 
   @Override
@@ -229,8 +302,53 @@ public final class MainWindow extends StackPane implements Actions {
 
   @Override
   public void showAbout() {
+    dialogs().about(version());
+  }
+
+  private static String version() {
     String version = MainWindow.class.getPackage().getImplementationVersion();
-    dialogs().about(version == null ? "" : version);
+    return version == null ? "" : version;
+  }
+
+  /** Gives the user models to look after; without it the menu has no browser. */
+  public void setModelLibrary(ModelLibrary models) {
+    modelLibrary = models;
+  }
+
+  @Override
+  public void showModels() {
+    if (modelLibrary != null) {
+      Dialogs dialogs = dialogs();
+      dialogs.window(
+          texts.get("models.window"),
+          new ModelBrowser(
+              model, modelLibrary, model.service(), model.threads(), dialogs, texts));
+    }
+  }
+
+  @Override
+  public void showLog() {
+    String text = String.join("\n", LogMemory.start().messages());
+    dialogs().text(texts.get("log.title"), text.isEmpty() ? texts.get("log.empty") : text);
+  }
+
+  @Override
+  public void showSystem() {
+    String text =
+        SystemFacts.text(SystemFacts.of(version(), List.copyOf(model.models()), new Figures(texts)));
+    dialogs().text(texts.get("system.title"), text);
+  }
+
+  @Override
+  public void showPalette() {
+    getChildren().removeIf(n -> n instanceof CommandPalette);
+    CommandPalette palette =
+        new CommandPalette(
+            menu, texts, () -> getChildren().removeIf(n -> n instanceof CommandPalette));
+    StackPane.setAlignment(palette, Pos.TOP_CENTER);
+    StackPane.setMargin(palette, new Insets(80, 0, 0, 0));
+    getChildren().add(palette);
+    palette.search().requestFocus();
   }
 
   @Override

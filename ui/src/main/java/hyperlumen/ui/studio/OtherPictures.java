@@ -1,5 +1,6 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.PhotoFiles;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
@@ -153,7 +154,7 @@ public final class OtherPictures {
     String name = baseName(photo);
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(f -> baseName(f).equals(name) && Dialogs.looksLikePhoto(f))
+          .filter(f -> baseName(f).equals(name) && PhotoFiles.looksLikePhoto(f))
           .sorted()
           .findFirst();
     } catch (IOException e) {

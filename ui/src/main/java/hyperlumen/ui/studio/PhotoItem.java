@@ -1,8 +1,12 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.PhotoFiles;
+import hyperlumen.ui.adjust.EditHistory;
 import hyperlumen.ui.image.OverlayPicture;
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
+import hyperlumen.ui.service.PhotoFacts;
 import hyperlumen.ui.service.Thumbnail;
 import java.nio.file.Path;
 import javafx.beans.Observable;
@@ -43,10 +47,14 @@ public final class PhotoItem {
   private final ObservableList<PhotoRun> runs =
       FXCollections.observableArrayList(
           run -> new Observable[] {run.resultProperty(), run.qualityProperty()});
+  private final EditHistory<Adjustments> history = new EditHistory<>(Adjustments.DEFAULT);
+  private volatile Adjustments developed = Adjustments.DEFAULT;
+  private final long modified;
   private boolean saved;
 
   PhotoItem(Path file) {
     this.file = file;
+    modified = file.toFile().lastModified();
   }
 
   /** The file. */
@@ -57,6 +65,19 @@ public final class PhotoItem {
   /** The file's name without its folder. */
   public String name() {
     return file.getFileName().toString();
+  }
+
+  /** Whether it is a camera's raw file: by what was read, or by its ending before that. */
+  public boolean isRaw() {
+    OpenPhoto open = photo.get();
+    return open == null
+        ? PhotoFiles.looksRaw(file)
+        : open.facts().kind() != PhotoFacts.Kind.RGB;
+  }
+
+  /** When the file was last changed, in milliseconds since 1970; 0 if that is unknown. */
+  long modified() {
+    return modified;
   }
 
   /** How far it has come. */
@@ -92,6 +113,20 @@ public final class PhotoItem {
   /** Why it failed; null while it has not. */
   public ObjectProperty<Failure> failureProperty() {
     return failure;
+  }
+
+  /** Its adjustments and those before. */
+  EditHistory<Adjustments> history() {
+    return history;
+  }
+
+  /** The adjustments that its pictures show, or will when the renderings under way are done. */
+  Adjustments developed() {
+    return developed;
+  }
+
+  void setDeveloped(Adjustments developed) {
+    this.developed = developed;
   }
 
   /** Whether the present result has been saved. */

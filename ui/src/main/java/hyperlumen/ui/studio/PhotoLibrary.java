@@ -6,8 +6,10 @@ import hyperlumen.progress.Progress;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.OpenPhoto;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,7 +32,9 @@ final class PhotoLibrary {
   private final Executor fx;
   private final Executor loader;
   private final Executor thumbnailer;
-  private final ObservableList<PhotoItem> photos = FXCollections.observableArrayList();
+  private final ObservableList<PhotoItem> photos =
+      // Filters by state hear of its changes.
+      FXCollections.observableArrayList(item -> new Observable[] {item.stateProperty()});
   private final ObjectProperty<PhotoItem> selected = new SimpleObjectProperty<>(this, "selected");
   private final ObservableValue<OpenPhoto> photo = selected.flatMap(PhotoItem::photoProperty);
   private final OpenOrder openOrder = new OpenOrder();
@@ -59,20 +63,28 @@ final class PhotoLibrary {
 
   /** Adds files to the strip and shows the first of them; those already there are not added. */
   void open(List<Path> files) {
-    PhotoItem first = null;
+    List<PhotoItem> items = list(files);
+    if (!items.isEmpty()) {
+      selected.set(items.getFirst());
+    }
+  }
+
+  /** Adds files to the strip without showing one; gives their items, also of those there already. */
+  List<PhotoItem> list(List<Path> files) {
+    List<PhotoItem> items = new ArrayList<>();
+    List<PhotoItem> added = new ArrayList<>();
     for (Path file : files) {
       Path absolute = file.toAbsolutePath().normalize();
       PhotoItem item = find(absolute);
       if (item == null) {
         item = new PhotoItem(absolute);
         photos.add(item);
+        added.add(item);
       }
-      first = first == null ? item : first;
+      items.add(item);
     }
-    if (first != null) {
-      selected.set(first);
-    }
-    photos.stream().filter(p -> p.thumbnailProperty().get() == null).forEach(this::loadThumbnail);
+    added.forEach(this::loadThumbnail);
+    return items;
   }
 
   private PhotoItem find(Path file) {

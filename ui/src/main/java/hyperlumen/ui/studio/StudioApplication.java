@@ -1,12 +1,17 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.EnhanceService;
+import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.viewer.PictureEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -14,38 +19,50 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /**
- * The desktop program. Start it with {@link #launch(List, EnhanceService)}, from a main class that
+ * The desktop program. Start it with {@link #launch}, from a main class that
  * is not an {@link Application} itself.
  */
 public final class StudioApplication extends Application {
 
   private static List<Path> files = List.of();
   private static EnhanceService service;
+  private static ModelLibrary models;
+  private static List<Path> samples = List.of();
+
+  /** A crash loses at most what was set since. */
+  private static final Duration KEPT_EVERY = Duration.seconds(5);
 
   private final PictureEngine engine = new PictureEngine();
   private Settings settings;
   private StudioModel model;
+  private MainWindow window;
 
   /**
    * Opens the main window with {@code files} and returns once it is closed.
    *
    * @param service does the work
+   * @param models for the user to look after
+   * @param samples photos that come with the program, offered while none is open
    */
-  public static void launch(List<Path> files, EnhanceService service) {
+  public static void launch(List<Path> files, EnhanceService service, ModelLibrary models, List<Path> samples) {
     StudioApplication.files = List.copyOf(files);
     StudioApplication.service = service;
+    StudioApplication.models = models;
+    StudioApplication.samples = List.copyOf(samples);
     Application.launch(StudioApplication.class);
   }
 
   @Override
   public void start(Stage stage) {
+    LogMemory.start();
     settings = Settings.ofUser();
-    settings.constant("theme", Theme.class).orElse(Theme.DARK).apply();
+    settings.constant("theme", Theme.class).orElse(Theme.DEFAULT).apply();
     Texts texts = Texts.in(settings.text("language").map(Locale::of).orElse(Locale.getDefault()));
     model = new StudioModel(service, StudioThreads.start());
-    MainWindow window = new MainWindow(model, engine, settings, texts, () -> close(stage));
+    window = new MainWindow(model, engine, settings, texts, () -> close(stage));
     stage.setScene(new Scene(window));
     stage.setTitle("Hyperlumen");
     for (int size : new int[] {16, 32, 64, 128, 256}) {
@@ -62,10 +79,20 @@ public final class StudioApplication extends Application {
           }
         });
     stage.show();
+    window.setModelLibrary(models);
+    window.setSamples(samples);
     model.loadModels();
+    window.recover();
+    keepSession();
     if (!files.isEmpty()) {
       window.open(files);
     }
+  }
+
+  private void keepSession() {
+    Timeline timer = new Timeline(new KeyFrame(KEPT_EVERY, e -> window.keepSession()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    timer.play();
   }
 
   private static Image icon(int size) {
@@ -114,6 +141,7 @@ public final class StudioApplication extends Application {
 
   @Override
   public void stop() {
+    window.endSession();
     model.close();
     engine.close();
     Platform.exit();

@@ -1,18 +1,21 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceRequest;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ObservableList;
 
 /**
@@ -25,12 +28,17 @@ import javafx.collections.ObservableList;
  */
 public final class StudioModel {
 
+  private final EnhanceService service;
+  private final StudioThreads threads;
   private final PhotoLibrary library;
   private final ModelChoice choice;
   private final EnhanceRuns runs;
   private final OtherPictures others;
-  private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 1);
-  private final DoubleProperty noise = new SimpleDoubleProperty(this, "noise", 1);
+  private final AdjustmentModel adjustments;
+
+  /** To be enhanced as soon as it can be; null for none. */
+  private PhotoItem enhanceNext;
+
 
   /**
    * A model over {@code service}.
@@ -38,16 +46,37 @@ public final class StudioModel {
    * @param threads where long work goes
    */
   public StudioModel(EnhanceService service, StudioThreads threads) {
+    this.service = service;
+    this.threads = threads;
     library = new PhotoLibrary(service, threads);
     choice = new ModelChoice(service, threads, library.photo());
     runs = new EnhanceRuns(service, threads, this::finished);
     others = new OtherPictures(service, threads, library.selectedProperty());
-    strength.addListener(
-        (o, was, is) -> {
-          if (enhancement() != null) {
-            enhancement().setStrength(is.doubleValue());
-          }
-        });
+    adjustments = new AdjustmentModel(library.selectedProperty(), threads);
+    // A photo that is decoded again begins with its plain rendering.
+    library.photo().addListener((o, was, is) -> renderAnew(is));
+    choice.forecastProperty().addListener(o -> enhanceIfAwaited());
+  }
+
+  private void renderAnew(OpenPhoto photo) {
+    PhotoItem item = library.selectedProperty().get();
+    if (photo != null && !item.history().present().equals(Adjustments.DEFAULT)) {
+      item.setDeveloped(Adjustments.DEFAULT);
+      adjustments.develop(item);
+    }
+  }
+
+  EnhanceService service() {
+    return service;
+  }
+
+  StudioThreads threads() {
+    return threads;
+  }
+
+  /** What is set for the selected photo. */
+  public AdjustmentModel adjustments() {
+    return adjustments;
   }
 
   /** The files in the library strip. */
@@ -75,14 +104,14 @@ public final class StudioModel {
     return choice.modelProperty();
   }
 
-  /** Share of the network's result, 0 to 1; takes effect at once. */
+  /** Share of the network's result in the lightness, 0 to 1; takes effect at once. */
   public DoubleProperty strengthProperty() {
-    return strength;
+    return adjustments.luminanceProperty();
   }
 
   /** Factor on the measured noise, above 0; takes effect at the next run. */
   public DoubleProperty noiseProperty() {
-    return noise;
+    return adjustments.noiseProperty();
   }
 
   /** What the chosen model would cost on the selected photo; null while unknown. */
@@ -116,6 +145,40 @@ public final class StudioModel {
     library.open(files);
   }
 
+  /** Opens a photo and enhances it with the model that fits as soon as it is decoded. */
+  public void openAndEnhance(Path file) {
+    library.open(List.of(file));
+    enhanceNext = library.selectedProperty().get();
+    enhanceIfAwaited();
+  }
+
+  private void enhanceIfAwaited() {
+    if (enhanceNext != null && enhanceNext == library.selectedProperty().get() && canEnhance()) {
+      enhanceNext = null;
+      enhance();
+    }
+  }
+
+  /** The opened photos with what is set for each, in the order they were opened. */
+  public Map<Path, Adjustments> session() {
+    Map<Path, Adjustments> session = new LinkedHashMap<>();
+    photos().forEach(p -> session.put(p.file(), p.history().present()));
+    return session;
+  }
+
+  /** Lists the photos of an earlier session with what was set for each. */
+  public void restore(Map<Path, Adjustments> session) {
+    for (PhotoItem item : library.list(List.copyOf(session.keySet()))) {
+      Adjustments set = session.get(item.file());
+      if (set != null) {
+        item.history().edit("session", set, 0);
+      }
+    }
+    if (library.selectedProperty().get() == null && !photos().isEmpty()) {
+      library.selectedProperty().set(photos().getFirst());
+    }
+  }
+
   /** Tries once more to decode the selected photo. */
   public void retry() {
     library.retry();
@@ -141,15 +204,14 @@ public final class StudioModel {
     if (canEnhance()) {
       runs.start(
           library.selectedProperty().get(),
-          new EnhanceRequest(choice.modelProperty().get(), noise.get(), strength.get()));
+          new EnhanceRequest(
+              choice.modelProperty().get(), adjustments.currentProperty().get()));
     }
   }
 
-  /** The slider may have moved while the network ran. */
+  /** The sliders may have moved while the network ran. */
   private void finished(PhotoItem item) {
-    if (item == library.selectedProperty().get()) {
-      item.enhancementProperty().get().setStrength(strength.get());
-    }
+    adjustments.developResult(item);
     library.touch(item);
   }
 

@@ -17,6 +17,9 @@ public enum Theme {
   /** Dark on light. */
   LIGHT;
 
+  /** Until the user chooses. */
+  static final Theme DEFAULT = SYSTEM;
+
   private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
 
   /** Whether it is dark at present. */

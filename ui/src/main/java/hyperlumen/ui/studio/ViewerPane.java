@@ -30,29 +30,26 @@ final class ViewerPane extends StackPane {
   private final StudioModel model;
   private final Texts texts;
   private final CompareView view;
-  private final Runnable open;
   private final Consumer<Failure> showDetails;
   private final InvalidationListener change = o -> refresh();
   private final ComparedPictures pictures;
   private final QualityNotes notes;
   private final BooleanProperty tiles = new SimpleBooleanProperty(this, "tiles");
+  private Node welcome = new Label();
   private PhotoItem shown;
 
   /**
    * Shows the model's selected photo.
    *
-   * @param open asks the user for files
    * @param showDetails shows a failure with its details
    */
   ViewerPane(
       StudioModel model,
       Texts texts,
       PictureEngine engine,
-      Runnable open,
       Consumer<Failure> showDetails) {
     this.model = model;
     this.texts = texts;
-    this.open = open;
     this.showDetails = showDetails;
     view = new CompareView(engine, texts);
     pictures = new ComparedPictures(texts);
@@ -108,7 +105,7 @@ final class ViewerPane extends StackPane {
     if (!slots.isEmpty()) {
       content = view;
     } else if (shown == null) {
-      content = welcome();
+      content = welcome;
     } else if (shown.failureProperty().get() != null) {
       content = failed(shown.failureProperty().get());
     } else {
@@ -129,18 +126,10 @@ final class ViewerPane extends StackPane {
     view.tilePlanProperty().set(tiles.get() && result != null ? result.tilePlan() : null);
   }
 
-  private Node welcome() {
-    FontIcon icon = new FontIcon(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE);
-    icon.getStyleClass().add("welcome-icon");
-    Label title = new Label(texts.get("welcome.title"));
-    title.getStyleClass().add(Styles.TITLE_3);
-    Label hint = new Label(texts.get("welcome.hint"));
-    hint.getStyleClass().add(Styles.TEXT_MUTED);
-    Button button = new Button(texts.get("welcome.open"));
-    button.setId("welcome-open");
-    button.getStyleClass().add(Styles.ACCENT);
-    button.setOnAction(e -> open.run());
-    return column(icon, title, hint, button);
+  /** Sets what is shown while no photo is open. */
+  void setWelcome(Node page) {
+    welcome = page;
+    refresh();
   }
 
   private Node opening() {

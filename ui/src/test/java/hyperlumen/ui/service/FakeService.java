@@ -1,5 +1,7 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.colour.Temperature;
+import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.Region;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -63,6 +66,15 @@ public final class FakeService implements EnhanceService {
 
   /** Strengths that were set on results. */
   public final List<Double> strengths = new ArrayList<>();
+
+  /** Adjustments that results were developed with. */
+  public final List<Adjustments> developed = new ArrayList<>();
+
+  /** What was asked for. */
+  public final List<EnhanceRequest> requests = new ArrayList<>();
+
+  /** Adjustments that plain pictures were rendered with. */
+  public final List<Adjustments> rendered = new ArrayList<>();
 
   private final Size size;
 
@@ -112,6 +124,23 @@ public final class FakeService implements EnhanceService {
       }
 
       @Override
+      public void develop(Adjustments adjustments) {
+        rendered.add(adjustments);
+      }
+
+      @Override
+      public Optional<WhiteBalanceSetting> whiteAt(int x, int y) {
+        return raw
+            ? Optional.of(new WhiteBalanceSetting.Picked(x + 1.0, y + 1.0, 1))
+            : Optional.empty();
+      }
+
+      @Override
+      public Optional<Temperature> temperature(WhiteBalanceSetting setting) {
+        return raw ? Optional.of(new Temperature(4300, 5)) : Optional.empty();
+      }
+
+      @Override
       public OutputFormat defaultFormat() {
         return raw ? OutputFormat.TIFF16 : OutputFormat.PNG8;
       }
@@ -148,6 +177,7 @@ public final class FakeService implements EnhanceService {
   public EnhancedPhoto enhance(
       OpenPhoto photo, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
       throws PhotoException, CancelledException {
+    requests.add(request);
     if (photo.facts().file().getFileName().toString().startsWith("failing")) {
       throw new PhotoException(
           PhotoException.Kind.IO, photo.facts().file(), "the network gave no numbers");
@@ -225,8 +255,14 @@ public final class FakeService implements EnhanceService {
     }
 
     @Override
-    public void setStrength(double strength) {
-      strengths.add(strength);
+    public boolean isRendered() {
+      return model.task() == ModelFacts.Task.RAW_TO_PICTURE;
+    }
+
+    @Override
+    public void develop(Adjustments adjustments) {
+      strengths.add(adjustments.luminance());
+      developed.add(adjustments);
       picture.invalidate(size.region());
     }
 

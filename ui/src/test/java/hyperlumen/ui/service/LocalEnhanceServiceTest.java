@@ -94,7 +94,7 @@ final class LocalEnhanceServiceTest {
       assertThat(cost.tiles()).isGreaterThan(1);
       assertThat(cost.executedFlop()).isGreaterThan(cost.usefulFlop());
       assertThat(cost.gigaflops()).isPositive();
-      result.setStrength(.6);
+      result.develop(Adjustments.DEFAULT.withLuminance(.6).withColour(.6));
       Path target = folder.resolve("result.png");
       service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
       assertThat(target).hasSameBinaryContentAs(expected);

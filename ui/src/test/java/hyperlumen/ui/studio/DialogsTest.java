@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hyperlumen.ui.PhotoFiles;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class DialogsTest {
 
   @Test
   void foldersOfferPhotosOnly() {
-    assertThat(Dialogs.looksLikePhoto(Path.of("x/IMG.DNG"))).isTrue();
-    assertThat(Dialogs.looksLikePhoto(Path.of("x/notes.txt"))).isFalse();
+    assertThat(PhotoFiles.looksLikePhoto(Path.of("x/IMG.DNG"))).isTrue();
+    assertThat(PhotoFiles.looksLikePhoto(Path.of("x/notes.txt"))).isFalse();
   }
 }

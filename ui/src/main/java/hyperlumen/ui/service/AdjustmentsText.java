@@ -1,0 +1,66 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.colour.Look;
+import hyperlumen.colour.WhiteBalanceSetting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adjustments as one line of words, as presets and the last session keep them: {@code noise=1
+ * luminance=1 colour=0.8 exposure=0.5 white=5200,10 look=standard}.
+ */
+public final class AdjustmentsText {
+
+  /** A line is this long at the most; anything longer was not written here. */
+  private static final int LONGEST = 400;
+
+  private AdjustmentsText() {}
+
+  /** The line. */
+  public static String write(Adjustments a) {
+    return "noise="
+        + a.noise()
+        + " luminance="
+        + a.luminance()
+        + " colour="
+        + a.colour()
+        + " exposure="
+        + a.exposure()
+        + " white="
+        + a.whiteBalance().text()
+        + " look="
+        + a.look().label();
+  }
+
+  /** Reads a line back; empty if it is none. Words that are missing have their default. */
+  public static Optional<Adjustments> read(String line) {
+    if (line.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String word : line.strip().split(" ", -1)) {
+      int at = word.indexOf('=');
+      if (at > 0) {
+        words.put(word.substring(0, at), word.substring(at + 1));
+      }
+    }
+    Adjustments usual = Adjustments.DEFAULT;
+    try {
+      return Optional.of(
+          new Adjustments(
+              number(words, "noise", usual.noise()),
+              number(words, "luminance", usual.luminance()),
+              number(words, "colour", usual.colour()),
+              number(words, "exposure", usual.exposure()),
+              WhiteBalanceSetting.parse(words.getOrDefault("white", "as-shot")),
+              Look.labelled(words.getOrDefault("look", usual.look().label())).orElseThrow()));
+    } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static double number(Map<String, String> words, String name, double otherwise) {
+    return words.containsKey(name) ? Double.parseDouble(words.get(name)) : otherwise;
+  }
+}

@@ -1,0 +1,47 @@
+package hyperlumen.ui.adjust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hyperlumen.ui.service.Adjustments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was open comes back after a crash with what was set. */
+final class SessionTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aCrashIsToldFromAnEnd() throws IOException {
+    Path photo = Files.writeString(folder.resolve("with\u00fcml.dng"), "");
+    Adjustments set = Adjustments.DEFAULT.withExposure(.5).withColour(.25);
+    Session now = new Session(folder.resolve("x/session.txt"));
+    assertThat(now.hasCrashed()).isFalse();
+    now.keep(Map.of(photo, set, folder.resolve("gone.dng"), Adjustments.DEFAULT));
+
+    Session later = new Session(folder.resolve("x/session.txt"));
+    assertThat(later.hasCrashed()).isTrue();
+    assertThat(later.last()).containsOnly(Map.entry(photo, set));
+
+    later.end(later.last());
+    Session orderly = new Session(folder.resolve("x/session.txt"));
+    assertThat(orderly.hasCrashed()).isFalse();
+    assertThat(orderly.last()).containsOnlyKeys(photo);
+  }
+
+  @Test
+  void linesThatCannotBeReadAreLeftOut() throws IOException {
+    Path photo = Files.writeString(folder.resolve("a.png"), "");
+    Path file = folder.resolve("session.txt");
+    Files.write(
+        file, List.of("running", "exposure=500\t" + photo, "x", "\t", "exposure=1\t\0", "\t\t"));
+    assertThat(new Session(file).last()).isEmpty();
+    Files.write(file, List.of());
+    assertThat(new Session(file).hasCrashed()).isFalse();
+  }
+}
