@@ -1,9 +1,12 @@
 package hyperlumen.app;
 
+import hyperlumen.batch.JobQueue;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelStore;
 import hyperlumen.runtime.CacheFolder;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.EnhanceService;
+import hyperlumen.ui.service.LocalBatchService;
 import hyperlumen.ui.service.LocalEnhanceService;
 import hyperlumen.ui.service.LocalModelLibrary;
 import hyperlumen.ui.studio.StudioApplication;
@@ -32,7 +35,9 @@ public final class Main {
     EnhanceService service =
         new LocalEnhanceService(
             store, CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
+    BatchService batch =
+        new LocalBatchService(JobQueue.defaultFile(), store, EnhanceOptions.defaults());
     StudioApplication.launch(
-        files, service, new LocalModelLibrary(store), Assets.samples());
+        files, service, new LocalModelLibrary(store), batch, Assets.samples());
   }
 }

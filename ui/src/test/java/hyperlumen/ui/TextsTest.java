@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hyperlumen.colour.Look;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.DifferenceMap;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.studio.PhotoFilter;
 import hyperlumen.ui.studio.PhotoItem;
@@ -52,6 +53,7 @@ final class TextsTest {
           Look.class,
           White.class,
           PhotoFilter.class,
+          BatchService.Stand.class,
           PhotoOrder.class,
           OutputFormat.class);
 

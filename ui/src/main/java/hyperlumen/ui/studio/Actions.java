@@ -46,6 +46,9 @@ interface Actions {
   /** Shows the installed models, to add, switch off and remove. */
   void showModels();
 
+  /** Shows the queue. */
+  void showBatch();
+
   /** Shows the last messages of the log. */
   void showLog();
 

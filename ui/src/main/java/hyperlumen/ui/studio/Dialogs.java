@@ -22,6 +22,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
@@ -267,6 +268,14 @@ final class Dialogs implements ModelBrowser.Choosers {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
+  /** Asks for the folder that results go to. */
+  Optional<Path> targetFolder(Optional<Path> folder) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("batch.folder"));
+    folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
   @Override
   public Path onnxFile() {
     FileChooser chooser = new FileChooser();
@@ -289,7 +298,11 @@ final class Dialogs implements ModelBrowser.Choosers {
   /** The shortcut sheet. */
   void shortcuts(ShortcutSheet sheet) {
     Dialog<Void> dialog = plain(texts.get("shortcuts.title"));
-    dialog.getDialogPane().setContent(column(sheet));
+    ScrollPane scroll = new ScrollPane(column(sheet));
+    scroll.setFitToWidth(true);
+    scroll.setPrefViewportHeight(560);
+    scroll.setPrefViewportWidth(1080);
+    dialog.getDialogPane().setContent(scroll);
     dialog.show();
   }
 

@@ -100,7 +100,8 @@ final class MainMenu extends MenuBar {
             enhance,
             cancel,
             new SeparatorMenuItem(),
-item("menu.models", "Shortcut+M", actions::showModels),
+item("menu.batch", "Shortcut+B", actions::showBatch),
+            item("menu.models", "Shortcut+M", actions::showModels),
             new SeparatorMenuItem(),
             item("menu.previous", "Page_Up", () -> actions.step(-1)),
             item("menu.next", "Page_Down", () -> actions.step(1)));

@@ -6,6 +6,7 @@ import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.adjust.Session;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
@@ -51,6 +52,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   private final Runnable quit;
   private final Session session;
   private ModelLibrary modelLibrary;
+  private BatchService batch;
 
   /**
    * The content for a scene.
@@ -323,6 +325,25 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
           texts.get("models.window"),
           new ModelBrowser(
               model, modelLibrary, model.service(), model.threads(), dialogs, texts));
+    }
+  }
+
+  /** Gives the user a queue; without it the menu has none. */
+  public void setBatchService(BatchService queue) {
+    batch = queue;
+  }
+
+  @Override
+  public void showBatch() {
+    if (batch != null) {
+      Dialogs dialogs = dialogs();
+      dialogs.window(
+          texts.get("batch.title"),
+          new BatchPanel(
+              model,
+              batch,
+              () -> dialogs.targetFolder(settings.text("saveFolder").map(Path::of)).orElse(null),
+              texts));
     }
   }
 

@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -28,9 +29,9 @@ final class ShortcutSheet extends HBox {
 
   ShortcutSheet(MenuBar menus, Texts texts) {
     super(36);
-    VBox first = new VBox(14);
-    VBox second = new VBox(14);
-    getChildren().addAll(first, second);
+    List<VBox> columns = List.of(new VBox(14), new VBox(14), new VBox(14));
+    getChildren().addAll(columns);
+    int[] rows = new int[columns.size()];
     for (Menu menu : menus.getMenus()) {
       GridPane grid = grid();
       for (MenuItem item : menu.getItems()) {
@@ -39,16 +40,25 @@ final class ShortcutSheet extends HBox {
         }
       }
       if (grid.getRowCount() > 0) {
-        (first.getChildren().size() < 2 ? first : second)
-            .getChildren()
-            .add(section(menu.getText(), grid));
+        place(section(menu.getText(), grid), grid.getRowCount(), columns, rows);
       }
     }
     GridPane mouse = grid();
     for (String[] gesture : GESTURES) {
       row(mouse, texts.get(gesture[0]), texts.get(gesture[1]));
     }
-    first.getChildren().add(section(texts.get("shortcuts.viewer"), mouse));
+    place(section(texts.get("shortcuts.viewer"), mouse), GESTURES.length, columns, rows);
+  }
+
+  /** Puts a section where there is the most room: a sheet higher than the screen is no use. */
+  private static void place(VBox section, int count, List<VBox> columns, int[] rows) {
+    int shortest = 0;
+    for (int i = 1; i < rows.length; i++) {
+      shortest = rows[i] < rows[shortest] ? i : shortest;
+    }
+    columns.get(shortest).getChildren().add(section);
+    // The title and the gap below it take as much as two rows.
+    rows[shortest] += count + 2;
   }
 
   private static VBox section(String title, GridPane grid) {

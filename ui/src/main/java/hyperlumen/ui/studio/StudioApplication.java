@@ -3,6 +3,7 @@ package hyperlumen.ui.studio;
 import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.viewer.PictureEngine;
@@ -30,6 +31,7 @@ public final class StudioApplication extends Application {
   private static List<Path> files = List.of();
   private static EnhanceService service;
   private static ModelLibrary models;
+  private static BatchService batch;
   private static List<Path> samples = List.of();
 
   /** A crash loses at most what was set since. */
@@ -45,12 +47,14 @@ public final class StudioApplication extends Application {
    *
    * @param service does the work
    * @param models for the user to look after
+   * @param batch the queue
    * @param samples photos that come with the program, offered while none is open
    */
-  public static void launch(List<Path> files, EnhanceService service, ModelLibrary models, List<Path> samples) {
+  public static void launch(List<Path> files, EnhanceService service, ModelLibrary models, BatchService batch, List<Path> samples) {
     StudioApplication.files = List.copyOf(files);
     StudioApplication.service = service;
     StudioApplication.models = models;
+    StudioApplication.batch = batch;
     StudioApplication.samples = List.copyOf(samples);
     Application.launch(StudioApplication.class);
   }
@@ -80,6 +84,7 @@ public final class StudioApplication extends Application {
         });
     stage.show();
     window.setModelLibrary(models);
+    window.setBatchService(batch);
     window.setSamples(samples);
     model.loadModels();
     window.recover();
@@ -141,6 +146,7 @@ public final class StudioApplication extends Application {
 
   @Override
   public void stop() {
+    batch.stop();
     window.endSession();
     model.close();
     engine.close();

@@ -1,0 +1,104 @@
+package hyperlumen.ui.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The queue of photos that are enhanced one after the other, with the options each was queued with.
+ * It outlives the program. Calls may wait for the disk and are made on background threads.
+ */
+public interface BatchService {
+
+  /**
+   * One photo to queue.
+   *
+   * @param photo the file
+   * @param raw whether it is a camera's raw file
+   * @param adjustments frozen with the job; the strength of the lightness is that of the colour
+   *     too
+   */
+  record Order(Path photo, boolean raw, Adjustments adjustments) {}
+
+  /** Where a job stands. */
+  enum Stand {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+  }
+
+  /**
+   * One job.
+   *
+   * @param id number within the queue
+   * @param input the photo
+   * @param output its result
+   * @param stand where it stands
+   * @param share of a running one that is done, 0 to 1
+   * @param settings the frozen options in words
+   * @param sentence why it failed or what it waits for; empty if there is nothing to say
+   */
+  record Row(
+      long id,
+      Path input,
+      Path output,
+      Stand stand,
+      double share,
+      String settings,
+      String sentence) {}
+
+  /**
+   * All jobs of this run together.
+   *
+   * @param done jobs that are done
+   * @param failed jobs that failed
+   * @param total jobs of the run
+   * @param share of the work, 0 to 1
+   * @param secondsLeft at the pace so far
+   * @param paused whether it stands still
+   * @param running whether anything is at work
+   * @param sentence why the run ended before its time; empty if it did not
+   */
+  record Totals(
+      int done,
+      int failed,
+      int total,
+      double share,
+      OptionalDouble secondsLeft,
+      boolean paused,
+      boolean running,
+      String sentence) {}
+
+  /** Queues photos; results go to {@code folder}, originals are never replaced. */
+  void add(List<Order> orders, Path folder) throws IOException;
+
+  /** All jobs, in the order in which they were queued. */
+  List<Row> rows() throws IOException;
+
+  /** The run as a whole. */
+  Totals totals();
+
+  /** Works on what waits, also from earlier runs; does nothing if it is at work already. */
+  void start() throws IOException;
+
+  /** Stands still within a tile, or goes on. */
+  void setPaused(boolean paused);
+
+  /** How many tiles are computed at once, from the next photo on. */
+  void setThreads(int threads);
+
+  /** Does not want a job any more; a running one ends within a tile. */
+  void cancel(long id) throws IOException;
+
+  /** Takes a failed or cancelled job up again. */
+  void retry(long id) throws IOException;
+
+  /** Forgets all jobs that are over; their outputs stay. */
+  void clear() throws IOException;
+
+  /** Ends within a tile; what is left waits in the queue. */
+  void stop();
+}

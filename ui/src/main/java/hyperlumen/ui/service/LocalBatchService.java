@@ -1,0 +1,231 @@
+package hyperlumen.ui.service;
+
+import hyperlumen.batch.BatchListener;
+import hyperlumen.batch.BatchProgress;
+import hyperlumen.batch.BatchRunner;
+import hyperlumen.batch.Job;
+import hyperlumen.batch.JobError;
+import hyperlumen.batch.JobOrder;
+import hyperlumen.batch.JobQueue;
+import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.ModelChoice;
+import hyperlumen.batch.RunnerOptions;
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.ModelStore;
+import hyperlumen.progress.Progress.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The queue of this machine's user, worked on in this process at low priority. Thread-safe.
+ */
+public final class LocalBatchService implements BatchService {
+
+  private final Path file;
+  private final ModelStore store;
+  private final EnhanceOptions options;
+  private final Map<Long, Double> shares = new ConcurrentHashMap<>();
+  private final Map<Long, String> notes = new ConcurrentHashMap<>();
+  private JobQueue queue;
+  private BatchRunner runner;
+  private int threads;
+  private String ended = "";
+
+  /**
+   * The queue in {@code file}, opened at its first use.
+   *
+   * @param options memory and threads
+   */
+  public LocalBatchService(Path file, ModelStore store, EnhanceOptions options) {
+    this.file = file;
+    this.store = store;
+    this.options = options;
+    threads = options.threads();
+  }
+
+  private synchronized JobQueue queue() throws IOException {
+    if (queue == null) {
+      queue = JobQueue.open(file);
+    }
+    return queue;
+  }
+
+  @Override
+  public void add(List<Order> orders, Path folder) throws IOException {
+    ModelChoice models = ModelChoice.defaults(store);
+    List<JobOrder> jobs = new ArrayList<>();
+    for (Order order : orders) {
+      Adjustments set = order.adjustments();
+      EnhanceOptions frozen =
+          options
+              .withStrength(set.luminance())
+              .withNoiseScale(set.noise())
+              .withRendering(set.rendering());
+      jobs.add(
+          new JobOrder(
+              order.photo(),
+              folder,
+              folder.resolve(outputName(order)),
+              JobSettings.of(models, frozen)));
+    }
+    List<Job> added = queue().add(jobs);
+    synchronized (this) {
+      if (runner != null) {
+        runner.submit(added);
+      }
+    }
+  }
+
+  /** The photo's name with a mark; RAW photos become TIFF. */
+  static String outputName(Order order) {
+    String name = order.photo().getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String ending = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return stem + "-enhanced." + (order.raw() || ending.isEmpty() ? "tif" : ending);
+  }
+
+  @Override
+  public List<Row> rows() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Job job : queue().jobs()) {
+      EnhanceOptions set = job.order().settings().options();
+      rows.add(
+          new Row(
+              job.id(),
+              job.order().input(),
+              job.order().output(),
+              Stand.valueOf(job.state().name()),
+              shares.getOrDefault(job.id(), 0.0),
+              AdjustmentsText.write(
+                  new Adjustments(
+                      set.noiseScale(),
+                      set.strength(),
+                      set.strength(),
+                      set.rendering().exposure(),
+                      set.rendering().whiteBalance(),
+                      set.rendering().look())),
+              job.error().map(JobError::message).orElse(notes.getOrDefault(job.id(), ""))));
+    }
+    return rows;
+  }
+
+  @Override
+  public synchronized Totals totals() {
+    if (runner == null) {
+      return new Totals(0, 0, 0, 0, OptionalDouble.empty(), false, false, ended);
+    }
+    BatchProgress p = runner.progress();
+    return new Totals(
+        p.done(), p.failed(), p.total(), p.share(), p.secondsLeft(), p.paused(), true, "");
+  }
+
+  @Override
+  public synchronized void start() throws IOException {
+    List<Job> waiting = queue().unfinished();
+    if (runner != null || waiting.isEmpty()) {
+      return;
+    }
+    ended = "";
+    BatchRunner next =
+        new BatchRunner(
+            queue,
+            store,
+            RunnerOptions.of(options.withThreads(threads), "Hyperlumen").withLowPriority(true),
+            new Listener(),
+            () -> false);
+    runner = next;
+    next.submit(waiting);
+    Thread.ofPlatform().daemon().name("batch").start(() -> work(next));
+  }
+
+  private void work(BatchRunner run) {
+    BatchRunner.Result result = run.run();
+    synchronized (this) {
+      runner = null;
+      ended = result.obstacle().orElse("");
+    }
+  }
+
+  @Override
+  public synchronized void setPaused(boolean paused) {
+    if (runner != null) {
+      runner.setPaused(paused);
+    }
+  }
+
+  @Override
+  public synchronized void setThreads(int count) {
+    threads = count;
+    if (runner != null) {
+      runner.setThreads(count);
+    }
+  }
+
+  @Override
+  public void cancel(long id) throws IOException {
+    BatchRunner now;
+    synchronized (this) {
+      now = runner;
+    }
+    if (now == null) {
+      queue().cancel(id);
+    } else {
+      now.cancel(id);
+    }
+  }
+
+  @Override
+  public void retry(long id) throws IOException {
+    queue().retry(id);
+    synchronized (this) {
+      if (runner != null) {
+        runner.submit(queue.job(id).stream().toList());
+      }
+    }
+  }
+
+  @Override
+  public void clear() throws IOException {
+    for (Job job : queue().jobs()) {
+      if (job.state().isOver()) {
+        queue().remove(job.id());
+      }
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (runner != null) {
+      runner.stop();
+    }
+  }
+
+  /** Remembers what the rows show beside the queue's own columns. */
+  private final class Listener implements BatchListener {
+
+    @Override
+    public void advanced(Job job, Stage stage, long done, long total) {
+      if (stage == Stage.NETWORK && total > 0) {
+        shares.put(job.id(), (double) done / total);
+      }
+    }
+
+    @Override
+    public void noted(Job job, String sentence) {
+      notes.put(job.id(), sentence);
+    }
+
+    @Override
+    public void finished(Job job) {
+      shares.remove(job.id());
+      notes.remove(job.id());
+    }
+  }
+}

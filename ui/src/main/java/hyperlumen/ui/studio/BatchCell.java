@@ -1,0 +1,62 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.BatchService;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One job of the queue: name, where it stands, its frozen options as a tooltip. */
+final class BatchCell extends ListCell<BatchService.Row> {
+
+  private final Texts texts;
+
+  BatchCell(Texts texts) {
+    this.texts = texts;
+  }
+
+  @Override
+  protected void updateItem(BatchService.Row row, boolean empty) {
+    super.updateItem(row, empty);
+    setText(null);
+    if (empty || row == null) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    Label name = new Label(row.input().getFileName().toString());
+    Label stand = new Label(texts.of(row.stand()));
+    stand.getStyleClass().add(Styles.TEXT_MUTED);
+    if (row.stand() == BatchService.Stand.FAILED) {
+      stand.getStyleClass().add(Styles.DANGER);
+    }
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(8, name, gap, stand);
+    line.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(3, line);
+    if (row.stand() == BatchService.Stand.RUNNING) {
+      ProgressBar bar = new ProgressBar(row.share());
+      bar.setMaxWidth(Double.MAX_VALUE);
+      bar.setPrefWidth(100);
+      line.getChildren().add(2, bar);
+    }
+    if (!row.sentence().isEmpty()) {
+      Label why = new Label(row.sentence());
+      why.setWrapText(true);
+      why.getStyleClass().add(Styles.TEXT_SMALL);
+      box.getChildren().add(why);
+    }
+    setTooltip(new Tooltip(row.output() + "\n" + row.settings()));
+    setAccessibleText(
+        name.getText() + ", " + stand.getText() + (row.sentence().isEmpty() ? "" : ", " + row.sentence()));
+    setGraphic(box);
+  }
+}

@@ -1,0 +1,231 @@
+package hyperlumen.ui.studio;
+
+import atlantafx.base.theme.Styles;
+import hyperlumen.ui.Figures;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.BatchService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/**
+ * The queue: every job with its progress, all together with the time left; pause, cancel, retry,
+ * open the folder. Looks at the queue in the background while it is shown. For the FX thread.
+ */
+final class BatchPanel extends BorderPane {
+
+  private static final Duration LOOKS = Duration.millis(700);
+
+  private final StudioModel model;
+  private final BatchService batch;
+  private final Executor fx;
+  private final Executor background;
+  private final Texts texts;
+  private final Figures figures;
+  private final ListView<BatchService.Row> list = new ListView<>();
+  private final ProgressBar overall = new ProgressBar(0);
+  private final Label summary = new Label();
+  private final Button pause = new Button();
+  private final Button start = new Button();
+  private final Timeline timer = new Timeline();
+  private boolean looking;
+
+  /**
+   * The panel.
+   *
+   * @param folder asks where results go; null if the user does not want to
+   */
+  BatchPanel(StudioModel model, BatchService batch, Supplier<Path> folder, Texts texts) {
+    this.model = model;
+    this.batch = batch;
+    this.texts = texts;
+    fx = model.threads().fx();
+    background = model.threads().thumbnailer();
+    figures = new Figures(texts);
+    list.setId("batch-list");
+    list.setAccessibleText(texts.get("batch.list"));
+    list.setCellFactory(l -> new BatchCell(texts));
+    list.setPlaceholder(new Label(texts.get("batch.empty")));
+    list.setPrefSize(640, 340);
+    overall.setId("batch-progress");
+    overall.setMaxWidth(Double.MAX_VALUE);
+    summary.setId("batch-summary");
+    Button add = button("batch-add", "batch.add", () -> add(folder.get()));
+    start.setId("batch-start");
+    start.setText(texts.get("batch.start"));
+    start.getStyleClass().add(Styles.ACCENT);
+    start.setOnAction(e -> work(batch::start));
+    pause.setId("batch-pause");
+    pause.setText(texts.get("batch.pause"));
+    pause.setOnAction(e -> work(() -> batch.setPaused(!batch.totals().paused())));
+    Spinner<Integer> threads = new Spinner<>(1, Runtime.getRuntime().availableProcessors(), 1);
+    threads.setId("batch-threads");
+    threads.getValueFactory().setValue(Runtime.getRuntime().availableProcessors());
+    threads.getEditor().setAccessibleText(texts.get("batch.threads"));
+    threads.setPrefWidth(80);
+    threads.valueProperty().addListener((o, was, is) -> work(() -> batch.setThreads(is)));
+    Label threadsName = new Label(texts.get("batch.threads"));
+    threadsName.setLabelFor(threads);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox top = new HBox(8, add, start, pause, gap, threadsName, threads);
+    top.setAlignment(Pos.CENTER_LEFT);
+    HBox selected =
+        new HBox(
+            8,
+            button("batch-cancel", "batch.cancel", () -> onSelected(batch::cancel)),
+            button("batch-retry", "batch.retry", () -> onSelected(batch::retry)),
+            button("batch-folder", "notice.openFolder", this::openFolder),
+            button("batch-clear", "batch.clear", () -> work(batch::clear)));
+    VBox bottom = new VBox(8, overall, summary, selected);
+    top.getStyleClass().add("batch-bar");
+    bottom.getStyleClass().add("batch-bar");
+    setTop(top);
+    setCenter(list);
+    setBottom(bottom);
+    timer.getKeyFrames().add(new KeyFrame(LOOKS, e -> look()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == null) {
+                timer.stop();
+              } else {
+                timer.play();
+              }
+            });
+    look();
+  }
+
+  private Button button(String id, String key, Runnable action) {
+    Button button = new Button(texts.get(key));
+    button.setId(id);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private void add(Path folder) {
+    if (folder == null) {
+      return;
+    }
+    List<BatchService.Order> orders =
+        model.photos().stream()
+            .filter(p -> p.stateProperty().get() != PhotoItem.State.FAILED)
+            .map(p -> new BatchService.Order(p.file(), p.isRaw(), p.history().present()))
+            .toList();
+    work(() -> batch.add(orders, folder));
+  }
+
+  private void openFolder() {
+    BatchService.Row row = list.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      Desktop.openFolder(row.output().getParent());
+    }
+  }
+
+  /** Something asked of the queue. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** Something asked of one job. */
+  @FunctionalInterface
+  private interface JobWork {
+    void run(long id) throws IOException;
+  }
+
+  private void onSelected(JobWork wish) {
+    BatchService.Row row = list.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      work(() -> wish.run(row.id()));
+    }
+  }
+
+  private void work(Work wish) {
+    background.execute(
+        () -> {
+          try {
+            wish.run();
+            fx.execute(this::look);
+          } catch (IOException | RuntimeException e) {
+            fx.execute(() -> summary.setText(String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  /** Looks at the queue, unless a look is under way. */
+  private void look() {
+    if (looking) {
+      return;
+    }
+    looking = true;
+    background.execute(
+        () -> {
+          try {
+            List<BatchService.Row> rows = batch.rows();
+            BatchService.Totals totals = batch.totals();
+            fx.execute(() -> show(rows, totals));
+          } catch (IOException | RuntimeException e) {
+            fx.execute(
+                () -> {
+                  looking = false;
+                  summary.setText(String.valueOf(e.getMessage()));
+                });
+          }
+        });
+  }
+
+  private void show(List<BatchService.Row> rows, BatchService.Totals totals) {
+    looking = false;
+    int selected = list.getSelectionModel().getSelectedIndex();
+    if (!rows.equals(list.getItems())) {
+      list.getItems().setAll(rows);
+      list.getSelectionModel().select(Math.min(selected, rows.size() - 1));
+    }
+    overall.setProgress(totals.share());
+    boolean waiting = rows.stream().anyMatch(r -> r.stand() == BatchService.Stand.WAITING);
+    start.setDisable(totals.running() || !waiting);
+    pause.setDisable(!totals.running());
+    pause.setText(texts.get(totals.paused() ? "batch.goOn" : "batch.pause"));
+    String before = summary.getText();
+    if (totals.running()) {
+      String sum = texts.get("batch.summary", totals.done(), totals.total(), totals.failed());
+      summary.setText(
+          totals.secondsLeft().isPresent() && !totals.paused()
+              ? sum
+                  + " \u00b7 "
+                  + texts.get(
+                      "run.remaining", figures.duration(totals.secondsLeft().getAsDouble()))
+              : sum);
+    } else if (!totals.sentence().isEmpty()) {
+      summary.setText(totals.sentence());
+    } else {
+      long done = rows.stream().filter(r -> r.stand() == BatchService.Stand.DONE).count();
+      long failed = rows.stream().filter(r -> r.stand() == BatchService.Stand.FAILED).count();
+      summary.setText(texts.get("batch.summary", done, rows.size(), failed));
+    }
+    overall.setAccessibleText(summary.getText());
+    if (!before.equals(summary.getText())) {
+      overall.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+  }
+}
