@@ -285,6 +285,9 @@ final class StudioWindowsTest {
   }
 
   private static void collect(Node node, List<String> nameless) {
+    if (!node.isVisible()) {
+      return;
+    }
     boolean asks =
         node instanceof Slider
             || node instanceof ComboBox
@@ -293,7 +296,7 @@ final class StudioWindowsTest {
     boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
     boolean bare =
         node instanceof ButtonBase b && (b.getText() == null || b.getText().isBlank()) && b.isFocusTraversable();
-    if ((asks || bare) && !named && node.isVisible()) {
+    if ((asks || bare) && !named) {
       nameless.add(node.toString());
     }
     if (node instanceof Parent parent && !(node instanceof ComboBox)) {
