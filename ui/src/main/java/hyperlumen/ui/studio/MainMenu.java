@@ -134,7 +134,7 @@ item("menu.batch", "Shortcut+J", actions::showBatch),
       RadioMenuItem item = new RadioMenuItem(texts.of(theme));
       item.setToggleGroup(group);
       item.setSelected(theme == now);
-      item.setAccelerator(KeyCombination.valueOf("Shortcut+Alt+" + (theme.ordinal() + 1)));
+      item.setAccelerator(KeyCombination.valueOf("Shortcut+Alt+" + (menu.getItems().size() + 1)));
       item.setOnAction(e -> actions.setTheme(theme));
       menu.getItems().add(item);
     }
