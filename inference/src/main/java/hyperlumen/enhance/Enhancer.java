@@ -3,6 +3,7 @@ package hyperlumen.enhance;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.network.CostModel;
+import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
@@ -148,7 +149,7 @@ public final class Enhancer {
               enhancement.plan(),
               Enhancement.photoBytes(photo),
               options.threads());
-      OutputSpec complete = outputSpec(photo, spec, options);
+      OutputSpec complete = outputSpec(photo, spec, model, options);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();
@@ -178,12 +179,23 @@ public final class Enhancer {
    * {@code spec} with the photo's metadata, upright, and with the profile of the result; a DNG
    * keeps the photo's orientation and has no profile.
    */
-  public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
+  public static OutputSpec outputSpec(
+      Photo photo, OutputSpec spec, Model model, EnhanceOptions options) {
+    Metadata source =
+        spec.format() == OutputFormat.DNG
+            ? photo.metadata()
+            : OutputProfile.metadata(photo, options.rendering().colourSpace());
+    Metadata metadata =
+        new Metadata(
+            source.exif(),
+            SettingsXmp.packet(photo, model, options),
+            source.iptc(),
+            source.orientation());
     if (spec.format() == OutputFormat.DNG) {
-      return spec.withMetadata(photo.metadata()).withOrientation(photo.metadata().orientation());
+      return spec.withMetadata(metadata).withOrientation(metadata.orientation());
     }
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
-        .withMetadata(OutputProfile.metadata(photo, options.rendering().colourSpace()))
+        .withMetadata(metadata)
         .withOrientation(Orientation.NORMAL);
   }
 

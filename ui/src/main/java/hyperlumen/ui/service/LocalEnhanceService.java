@@ -198,6 +198,8 @@ public final class LocalEnhanceService implements EnhanceService {
       throw new IllegalArgumentException("a result of another service");
     }
     OutputSpec spec = OutputSpec.of(format, "Hyperlumen").withOverwrite(overwrite);
-    own.write(target, Enhancer.outputSpec(own.photo(), spec, options), progress);
+    Model model = model(own.model(), own.photo().file());
+    OutputSpec complete = Enhancer.outputSpec(own.photo(), spec, model, own.options(options));
+    own.write(target, complete, progress);
   }
 }

@@ -2,6 +2,7 @@ package hyperlumen.ui.service;
 
 import hyperlumen.enhance.CostReport;
 import hyperlumen.enhance.Development;
+import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Size;
@@ -49,6 +50,11 @@ final class LocalResult implements EnhancedPhoto {
     this.report = report;
     this.tiles = tiles;
     strength = request.strength();
+  }
+
+  /** {@code base} with what this result was asked for. */
+  EnhanceOptions options(EnhanceOptions base) {
+    return base.withNoiseScale(request.noise()).withStrength(strength);
   }
 
   Photo photo() {
