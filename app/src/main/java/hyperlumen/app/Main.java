@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Entry point: the command line, or the window where there is nothing but files. */
 public final class Main {
@@ -25,10 +26,20 @@ public final class Main {
     System.exit(Program.run(out, err, Main::openWindow, arguments));
   }
 
+  /** The whole command line as picocli describes it: for the manual page and for completion. */
+  public static CommandLine commandLine() {
+    return Program.describe();
+  }
+
+  /** Semantic version, such as "0.1.0". */
+  public static String version() {
+    return Version.number();
+  }
+
   private static void openWindow(List<Path> files) throws IOException {
     EnhanceService service =
         new LocalEnhanceService(
             Assets.models(), CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
-    StudioApplication.launch(files, service);
+    StudioApplication.launch(files, service, StartProbe::windowShown);
   }
 }

@@ -76,6 +76,15 @@ final class Program implements Callable<Integer> {
     return code;
   }
 
+  /** The command line for reading its description; it cannot open a window. */
+  static CommandLine describe() {
+    return new CommandLine(
+        new Program(
+            files -> {
+              throw new IllegalStateException("this command line only describes itself");
+            }));
+  }
+
   @Override
   public Integer call() throws IOException {
     for (Path file : files) {

@@ -16,13 +16,14 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /**
- * The desktop program. Start it with {@link #launch(List, EnhanceService)}, from a main class that
+ * The desktop program. Start it with {@link #launch}, from a main class that
  * is not an {@link Application} itself.
  */
 public final class StudioApplication extends Application {
 
   private static List<Path> files = List.of();
   private static EnhanceService service;
+  private static Runnable shown = () -> {};
 
   private final PictureEngine engine = new PictureEngine();
   private Settings settings;
@@ -32,8 +33,10 @@ public final class StudioApplication extends Application {
    * Opens the main window with {@code files} and returns once it is closed.
    *
    * @param service does the work
+   * @param shown called once, on the JavaFX thread, when the window's first picture is drawn
    */
-  public static void launch(List<Path> files, EnhanceService service) {
+  public static void launch(List<Path> files, EnhanceService service, Runnable shown) {
+    StudioApplication.shown = shown;
     StudioApplication.files = List.copyOf(files);
     StudioApplication.service = service;
     Application.launch(StudioApplication.class);
@@ -61,11 +64,29 @@ public final class StudioApplication extends Application {
             e.consume();
           }
         });
+    stage.getScene().addPostLayoutPulseListener(firstPicture(stage.getScene()));
     stage.show();
     model.loadModels();
     if (!files.isEmpty()) {
       window.open(files);
     }
+  }
+
+  /** Runs {@link #shown} at the second pulse, when what the first one laid out is on the screen. */
+  private static Runnable firstPicture(Scene scene) {
+    return new Runnable() {
+      private int pulses;
+
+      @Override
+      public void run() {
+        if (++pulses < 2) {
+          Platform.requestNextPulse();
+        } else {
+          scene.removePostLayoutPulseListener(this);
+          shown.run();
+        }
+      }
+    };
   }
 
   private static Image icon(int size) {
