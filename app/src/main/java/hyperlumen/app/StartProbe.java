@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * Measures how long the window takes to appear, and runs the program once from start to end while
- * the installer's build records it. Does nothing unless the property "hyperlumen.startProbe" is set.
+ * the installer's build records it. Does nothing unless the property "hyperlumen.startProbe" is
+ * set.
  */
 final class StartProbe {
 
@@ -32,14 +33,6 @@ final class StartProbe {
 
   private static int enhance(String folder, PrintWriter out) {
     String samples = System.getProperty("hyperlumen.samples");
-    return Program.run(
-        out,
-        out,
-        files -> {},
-        "enhance",
-        samples,
-        "--out",
-        folder,
-        "--overwrite");
+    return Program.run(out, out, files -> {}, "enhance", samples, "--out", folder, "--overwrite");
   }
 }

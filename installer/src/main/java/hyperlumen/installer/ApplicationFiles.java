@@ -92,8 +92,7 @@ final class ApplicationFiles {
           continue; // A signature no longer holds once something is left out.
         }
         if (isNative(name, module)) {
-          boolean ours =
-              module || platform.ownNativeFolders().stream().anyMatch(name::startsWith);
+          boolean ours = module || platform.ownNativeFolders().stream().anyMatch(name::startsWith);
           if (ours && !name.contains(".dSYM/")) {
             String base = name.substring(name.lastIndexOf('/') + 1);
             Files.write(libraries.resolve(base), bytes(zip, entry));

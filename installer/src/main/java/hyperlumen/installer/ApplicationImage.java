@@ -150,8 +150,7 @@ final class ApplicationImage {
               build.resource("raw-photo.properties").toString()));
     }
     Tool.run(command);
-    return target.resolve(
-        build.applicationName() + (build.platform().isMac() ? ".app" : ""));
+    return target.resolve(build.applicationName() + (build.platform().isMac() ? ".app" : ""));
   }
 
   private String iconName() {
@@ -165,8 +164,7 @@ final class ApplicationImage {
   /** Runs the program once and stores what the virtual machine learned of its start. */
   private void record(Path image) throws IOException {
     Path app = applicationFolder(image);
-    List<String> configuration =
-        Files.readAllLines(app.resolve(build.applicationName() + ".cfg"));
+    List<String> configuration = Files.readAllLines(app.resolve(build.applicationName() + ".cfg"));
     List<String> command = new ArrayList<>();
     if (build.platform().system() == Platform.OperatingSystem.LINUX
         && System.getenv("DISPLAY") == null) {

@@ -30,7 +30,8 @@ final class LinuxTree {
   /** Writes the tree into an empty folder. */
   void write(Path tree) throws IOException {
     ApplicationFiles.delete(tree);
-    ApplicationFiles.copy(image, Files.createDirectories(tree.resolve("opt")).resolve("hyperlumen"));
+    ApplicationFiles.copy(
+        image, Files.createDirectories(tree.resolve("opt")).resolve("hyperlumen"));
     Path share = tree.resolve("usr/share");
     Path programs = Files.createDirectories(tree.resolve("usr/bin"));
     Files.createSymbolicLink(
@@ -62,7 +63,9 @@ final class LinuxTree {
     put(
         documents.resolve("THIRD-PARTY.txt"),
         Files.readAllBytes(image.resolve("lib/app/THIRD-PARTY.txt")));
-    put(documents.resolve("changelog.md"), Files.readAllBytes(build.root().resolve("CHANGELOG.md")));
+    put(
+        documents.resolve("changelog.md"),
+        Files.readAllBytes(build.root().resolve("CHANGELOG.md")));
   }
 
   private byte[] resource(String name) throws IOException {

@@ -49,7 +49,8 @@ final class Tool {
       throw new BuildException(command.getFirst() + " was interrupted");
     }
     if (code != 0) {
-      throw new BuildException(command.getFirst() + " failed with exit code " + code + ":\n" + said);
+      throw new BuildException(
+          command.getFirst() + " failed with exit code " + code + ":\n" + said);
     }
     return said;
   }

@@ -16,8 +16,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /**
- * The desktop program. Start it with {@link #launch}, from a main class that
- * is not an {@link Application} itself.
+ * The desktop program. Start it with {@link #launch}, from a main class that is not an {@link
+ * Application} itself.
  */
 public final class StudioApplication extends Application {
 
