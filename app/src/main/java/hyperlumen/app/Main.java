@@ -37,6 +37,8 @@ public final class Main {
   }
 
   private static void openWindow(List<Path> files) throws IOException {
+    // What the about box shows.
+    System.setProperty("hyperlumen.version", Version.number() + " (" + Version.commit() + ")");
     EnhanceService service =
         new LocalEnhanceService(
             Assets.models(), CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());

@@ -64,7 +64,13 @@ final class ApplicationImage {
     Path assets = files.jars().resolve("assets");
     ApplicationFiles.copy(build.root().resolve("assets/models"), assets.resolve("models"));
     Files.copy(build.root().resolve("LICENSE"), files.jars().resolve("LICENSE.txt"));
-    new ThirdParty(classPath).write(files.jars().resolve("THIRD-PARTY.txt"));
+    Path licences = Files.createDirectories(files.jars().resolve("licences"));
+    new ThirdParty(classPath).write(licences.resolve("THIRD-PARTY.txt"));
+    Path bom = build.root().resolve("app/target/bom.json");
+    if (!Files.exists(bom)) {
+      throw new BuildException(bom + " is missing; build with ./hyperlumen package");
+    }
+    Files.copy(bom, licences.resolve("hyperlumen.cdx.json"));
     Path runtime = link(files);
     Path image = pack(files, runtime);
     record(image);

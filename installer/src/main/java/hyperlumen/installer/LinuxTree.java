@@ -62,7 +62,7 @@ final class LinuxTree {
     put(documents.resolve("copyright"), Files.readAllBytes(build.root().resolve("LICENSE")));
     put(
         documents.resolve("THIRD-PARTY.txt"),
-        Files.readAllBytes(image.resolve("lib/app/THIRD-PARTY.txt")));
+        Files.readAllBytes(image.resolve("lib/app/licences/THIRD-PARTY.txt")));
     put(
         documents.resolve("changelog.md"),
         Files.readAllBytes(build.root().resolve("CHANGELOG.md")));

@@ -229,8 +229,7 @@ public final class MainWindow extends StackPane implements Actions {
 
   @Override
   public void showAbout() {
-    String version = MainWindow.class.getPackage().getImplementationVersion();
-    dialogs().about(version == null ? "" : version);
+    dialogs().about(System.getProperty("hyperlumen.version", ""));
   }
 
   @Override
