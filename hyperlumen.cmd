@@ -28,7 +28,6 @@ if not defined DJL_CACHE_DIR set "DJL_CACHE_DIR=%LOCALAPPDATA%\hyperlumen"
 set "module=app"
 set "main=hyperlumen.app.Main"
 set "strip="
-set "extra="
 if /i "%~1"=="test" goto test
 for %%c in (train export evaluate plot) do if /i "%~1"=="%%c" (
   set "module=training"
@@ -38,7 +37,6 @@ if /i "%~1"=="package" (
   set "module=installer"
   set "main=hyperlumen.installer.Main"
   set "strip=1"
-  set "extra=org.cyclonedx:cyclonedx-maven-plugin:makeBom"
 )
 
 set "stamp=%root%\target\stamp-%module%"
@@ -51,7 +49,7 @@ if not exist "%root%\target" mkdir "%root%\target"
 echo hyperlumen: building (the first time takes some minutes and downloads the libraries) 1>&2
 type nul > "%stamp%.new"
 pushd "%root%"
-call "%maven%" -B -pl %module% -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath test-compile dependency:build-classpath %extra% > target\build.log 2>&1
+call "%maven%" -B -pl %module% -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath test-compile dependency:build-classpath > target\build.log 2>&1
 if errorlevel 1 (
   popd
   findstr /b "[ERROR]" "%root%\target\build.log" 1>&2

@@ -67,10 +67,9 @@ final class ApplicationImage {
     Path licences = Files.createDirectories(files.jars().resolve("licences"));
     new ThirdParty(classPath).write(licences.resolve("THIRD-PARTY.txt"));
     Path bom = build.root().resolve("app/target/bom.json");
-    if (!Files.exists(bom)) {
-      throw new BuildException(bom + " is missing; build with ./hyperlumen package");
+    if (Files.exists(bom)) {
+      Files.copy(bom, licences.resolve("hyperlumen.cdx.json"));
     }
-    Files.copy(bom, licences.resolve("hyperlumen.cdx.json"));
     Path runtime = link(files);
     Path image = pack(files, runtime);
     record(image);

@@ -96,12 +96,12 @@ public final class Main implements Callable<Integer> {
       }
     }
     if (!made.isEmpty()) {
-      Path bom = build.target().resolve("hyperlumen-" + build.version() + ".cdx.json");
-      Files.copy(
-          root.resolve("app/target/bom.json"),
-          bom,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      made.add(bom);
+      Path listed = root.resolve("app/target/bom.json");
+      if (Files.exists(listed)) {
+        Path bom = build.target().resolve("hyperlumen-" + build.version() + ".cdx.json");
+        Files.copy(listed, bom, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        made.add(bom);
+      }
       Files.writeString(build.target().resolve("SHA256SUMS"), Checksums.of(made));
     }
     return 0;

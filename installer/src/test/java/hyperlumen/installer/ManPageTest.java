@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 class ManPageTest {
 
   @Command(name = "sample", description = "Does a thing by 50%%.%nTwice.")
+  @SuppressWarnings("unused") // picocli reads the fields.
   static final class Sample {
     @Option(
         names = {"-f", "--far-out"},
