@@ -29,7 +29,7 @@ set "module=app"
 set "main=hyperlumen.app.Main"
 set "strip="
 if /i "%~1"=="test" goto test
-for %%c in (train export evaluate plot) do if /i "%~1"=="%%c" (
+for %%c in (train export evaluate paper double-descent peer plot) do if /i "%~1"=="%%c" (
   set "module=training"
   set "main=hyperlumen.training.Main"
 )
