@@ -30,7 +30,8 @@ final class ShortcutSheet extends HBox {
     super(36);
     VBox first = new VBox(14);
     VBox second = new VBox(14);
-    getChildren().addAll(first, second);
+    VBox third = new VBox(14);
+    getChildren().addAll(first, second, third);
     for (Menu menu : menus.getMenus()) {
       GridPane grid = grid();
       for (MenuItem item : menu.getItems()) {
@@ -39,16 +40,19 @@ final class ShortcutSheet extends HBox {
         }
       }
       if (grid.getRowCount() > 0) {
-        (first.getChildren().size() < 2 ? first : second)
-            .getChildren()
-            .add(section(menu.getText(), grid));
+        // Ways to compare are the longest list: two columns would not fit a small screen.
+        VBox column =
+            first.getChildren().size() < 2
+                ? first
+                : second.getChildren().isEmpty() ? second : third;
+        column.getChildren().add(section(menu.getText(), grid));
       }
     }
     GridPane mouse = grid();
     for (String[] gesture : GESTURES) {
       row(mouse, texts.get(gesture[0]), texts.get(gesture[1]));
     }
-    first.getChildren().add(section(texts.get("shortcuts.viewer"), mouse));
+    third.getChildren().add(section(texts.get("shortcuts.viewer"), mouse));
   }
 
   private static VBox section(String title, GridPane grid) {
