@@ -124,7 +124,10 @@ public final class SrgbGroups implements GroupSource {
       RandomGenerator random, float[] clean, float[] noisy, int patches, int side) {
     Unprocessing camera = new Unprocessing(random);
     NoiseProfile noise = CameraNoise.draw(random, 1e-4, 0.012);
-    boolean demosaicked = random.nextDouble() < 0.8;
+    double demosaicing = random.nextDouble();
+    boolean byDifferences = demosaicing < 0.55;
+    boolean demosaicked = demosaicing < 0.85;
+    int chromaPasses = random.nextDouble() < 0.4 ? random.nextInt(1, 7) : 0;
     // What cameras do after demosaicing: sharpening, noise reduction, scaling.
     double processing = random.nextDouble();
     int passes = processing < 0.15 ? 1 : processing < 0.65 ? random.nextInt(1, 4) : 0;
@@ -138,7 +141,7 @@ public final class SrgbGroups implements GroupSource {
       int at = p * 3 * plane;
       camera.toCamera(clean, light, plane, at, 1);
       if (demosaicked) {
-        developMosaic(random, light, at, side, noise, before, after);
+        developMosaic(random, light, at, side, noise, byDifferences, before, after);
       } else {
         for (int i = 0; i < 3 * plane; i++) {
           before[i] = light[at + i];
@@ -149,6 +152,9 @@ public final class SrgbGroups implements GroupSource {
       camera.toDisplay(after, plane, 0);
       for (int i = 0; i < 3 * plane; i++) {
         after[i] -= before[i];
+      }
+      if (chromaPasses > 0) {
+        smoothChroma(after, before, side, chromaPasses);
       }
       for (int pass = 0; pass < passes; pass++) {
         smooth(after, before, side, blur);
@@ -165,6 +171,7 @@ public final class SrgbGroups implements GroupSource {
       int at,
       int side,
       NoiseProfile noise,
+      boolean byDifferences,
       float[] before,
       float[] after) {
     int plane = side * side;
@@ -177,8 +184,14 @@ public final class SrgbGroups implements GroupSource {
         noisy[i] = Math.clamp(CameraNoise.add(random, clean[i], noise), 0f, 1f);
       }
     }
-    TentDemosaic.apply(clean, side, before);
-    TentDemosaic.apply(noisy, side, after);
+    if (byDifferences) {
+      float[] scratch = new float[3 * plane];
+      TentDemosaic.byDifferences(clean, side, before, scratch);
+      TentDemosaic.byDifferences(noisy, side, after, scratch);
+    } else {
+      TentDemosaic.apply(clean, side, before);
+      TentDemosaic.apply(noisy, side, after);
+    }
   }
 
   /** A share {@code amount} of each value comes from its four neighbours; below 0 it sharpens. */
@@ -191,6 +204,26 @@ public final class SrgbGroups implements GroupSource {
           float around = scratch[i - 1] + scratch[i + 1] + scratch[i - side] + scratch[i + side];
           planes[i] = (1 - amount) * scratch[i] + amount / 4 * around;
         }
+      }
+    }
+  }
+
+  /** Spreads what the channels do not share, as noise reduction in cameras does. */
+  private static void smoothChroma(float[] noise, float[] scratch, int side, int passes) {
+    int plane = side * side;
+    float[] mean = new float[plane];
+    for (int i = 0; i < plane; i++) {
+      mean[i] = (noise[i] + noise[plane + i] + noise[2 * plane + i]) / 3;
+      for (int c = 0; c < 3; c++) {
+        noise[c * plane + i] -= mean[i];
+      }
+    }
+    for (int pass = 0; pass < passes; pass++) {
+      smooth(noise, scratch, side, 0.8f);
+    }
+    for (int i = 0; i < plane; i++) {
+      for (int c = 0; c < 3; c++) {
+        noise[c * plane + i] += mean[i];
       }
     }
   }
