@@ -57,7 +57,6 @@ public final class Trainer {
   /** Runs until the plan's last step or minute or until the thread is interrupted. */
   public void run() throws IOException, InterruptedException {
     Files.createDirectories(plan.folder());
-    TrainedRun.writePlan(plan);
     try (NDManager base = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       scalars = new Scalars(base);
       Optional<Checkpoint> found =
@@ -79,6 +78,7 @@ public final class Trainer {
             average.start(checkpoint.averages());
           });
       int first = found.map(Checkpoint::step).orElse(0);
+      TrainedRun.writePlan(plan, first);
       double before = found.map(Checkpoint::seconds).orElse(0.0);
       steps(base, parameters, adam, average, first, before);
     }
