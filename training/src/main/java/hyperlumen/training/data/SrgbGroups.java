@@ -21,6 +21,9 @@ public final class SrgbGroups implements GroupSource {
   private static final double GREY = 0.08;
 
   private static final double CLEAN = 0.05;
+
+  /** Share of samples in other tones and colours, so that filters are not learned by heart. */
+  private static final double REGRADED = 0.7;
   private static final int VALIDATION_SEED = 7;
   private static final double LARGEST_SIGMA = 55.0 / 255;
 
@@ -40,6 +43,9 @@ public final class SrgbGroups implements GroupSource {
   @Override
   public Group next(RandomGenerator random, int patches, int side) {
     float[] clean = sampler.sample(random, patches, side);
+    if (random.nextDouble() < REGRADED) {
+      regrade(random, clean, side * side);
+    }
     float[] noisy = clean.clone();
     double kind = random.nextDouble();
     double jpeg = 0;
@@ -106,6 +112,35 @@ public final class SrgbGroups implements GroupSource {
     for (int i = 0; i < values.length; i++) {
       values[i] += (float) (sigma * random.nextGaussian());
     }
+  }
+
+  /** Channels in another order, each with its own gain and gamma. */
+  private static void regrade(RandomGenerator random, float[] clean, int plane) {
+    int[] order = {0, 1, 2};
+    for (int c = 2; c > 0; c--) {
+      int other = random.nextInt(c + 1);
+      int kept = order[c];
+      order[c] = order[other];
+      order[other] = kept;
+    }
+    double gain = random.nextDouble(0.55, 1.1);
+    double gamma = Math.exp(random.nextDouble(-0.4, 0.4));
+    float[][] curve = new float[3][256];
+    for (int c = 0; c < 3; c++) {
+      double own = gain * random.nextDouble(0.85, 1.15);
+      double ownGamma = gamma * random.nextDouble(0.9, 1.1);
+      for (int i = 0; i < 256; i++) {
+        curve[c][i] = (float) Math.min(1, own * Math.pow(i / 255.0, ownGamma));
+      }
+    }
+    float[] out = clean.clone();
+    for (int i = 0; i < clean.length; i++) {
+      int c = i / plane % 3;
+      float at = clean[i + (order[c] - c) * plane] * 255;
+      int low = Math.min((int) at, 254);
+      out[i] = curve[c][low] + (at - low) * (curve[c][low + 1] - curve[c][low]);
+    }
+    System.arraycopy(out, 0, clean, 0, clean.length);
   }
 
   private static void addGrey(RandomGenerator random, float[] values, int plane, double sigma) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Trains one network: Charbonnier's loss sqrt(d^2 + 1e-6), optionally with MS-SSIM; writes a
@@ -93,6 +94,7 @@ public final class Trainer {
       double secondsBefore)
       throws IOException, InterruptedException {
     TorchNetwork torch = new TorchNetwork(network, parameters, scalars);
+    torch.dropFeatures(plan.dropout(), new SplittableRandom(plan.seed() + first));
     long started = System.nanoTime();
     double lastCheckpoint = secondsBefore;
     double lossSum = 0;
