@@ -9,10 +9,11 @@ import java.util.Map;
 /**
  * Folds a factor on the noise that a denoiser is told into its weights.
  *
- * <p>A network trained on few photos may, on photos it has not seen, do best when told somewhat less
- * noise than there is. The factor is chosen on photos held out from training. Of the noise numbers
- * the first is log2(sigma) / 4 and the second 10 sigma, so that the factor is a constant in every
- * MLP's first bias and a scale of one column of its first weights; the others are ratios, which stay.
+ * <p>A network trained on few photos may, on photos it has not seen, do best when told somewhat
+ * less noise than there is. The factor is chosen on photos held out from training. Of the noise
+ * numbers the first is log2(sigma) / 4 and the second 10 sigma, so that the factor is a constant in
+ * every MLP's first bias and a scale of one column of its first weights; the others are ratios,
+ * which stay.
  */
 final class NoiseCalibration {
 

@@ -34,8 +34,7 @@ class NoiseCalibrationTest {
       for (int unit = 0; unit < 8; unit++) {
         double scaled = sum(weights, layer, unit, noise.scaled(0.8).features(6));
         assertThat(sum(folded, layer, unit, noise.features(6))).isCloseTo(scaled, within(0.02));
-        assertThat(sum(weights, layer, unit, noise.features(6)))
-            .isNotCloseTo(scaled, within(0.02));
+        assertThat(sum(weights, layer, unit, noise.features(6))).isNotCloseTo(scaled, within(0.02));
       }
     }
   }

@@ -24,6 +24,7 @@ public final class SrgbGroups implements GroupSource {
 
   /** Share of samples in other tones and colours, so that filters are not learned by heart. */
   private static final double REGRADED = 0.7;
+
   private static final int VALIDATION_SEED = 7;
   private static final double LARGEST_SIGMA = 55.0 / 255;
 

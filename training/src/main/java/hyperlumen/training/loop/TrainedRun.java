@@ -53,8 +53,8 @@ public record TrainedRun(
   }
 
   /**
-   * Writes the plan beside the checkpoint. A run that goes on keeps the commands before and the step
-   * from which each one held.
+   * Writes the plan beside the checkpoint. A run that goes on keeps the commands before and the
+   * step from which each one held.
    */
   static void writePlan(TrainingPlan plan, int firstStep) throws IOException {
     Path file = plan.folder().resolve(PLAN);
@@ -66,7 +66,9 @@ public record TrainedRun(
       }
       String commands = before.getProperty("command", "");
       command =
-          commands.endsWith(command) ? commands : commands + "; from step " + firstStep + ": " + command;
+          commands.endsWith(command)
+              ? commands
+              : commands + "; from step " + firstStep + ": " + command;
     }
     Properties properties = new Properties();
     properties.setProperty("task", plan.task());

@@ -57,8 +57,8 @@ public final class TorchNetwork {
   }
 
   /**
-   * Drops that many of the pooled features at random, the others scaled up, in every run from now on:
-   * keeps the filters from being learned by heart, photo by photo.
+   * Drops that many of the pooled features at random, the others scaled up, in every run from now
+   * on: keeps the filters from being learned by heart, photo by photo.
    */
   public void dropFeatures(double share, RandomGenerator random) {
     this.dropShare = share;
