@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       CostCommand.class,
       CompareCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ReportCommand.class,
+      WatchCommand.class
     },
     footer = "%nWithout a command it opens the window, with FILEs if there are any.")
 final class Program implements Callable<Integer> {
