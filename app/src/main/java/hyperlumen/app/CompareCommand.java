@@ -129,10 +129,8 @@ final class CompareCommand implements Callable<Integer> {
 
   private static Map<String, Statistics> statistics(List<Row> rows) {
     Map<String, Statistics> all = new LinkedHashMap<>();
-    Statistics.of(rows, Row::image, row -> row.metrics.psnr())
-        .ifPresent(s -> all.put("psnr", s));
-    Statistics.of(rows, Row::image, row -> row.metrics.ssim())
-        .ifPresent(s -> all.put("ssim", s));
+    Statistics.of(rows, Row::image, row -> row.metrics.psnr()).ifPresent(s -> all.put("psnr", s));
+    Statistics.of(rows, Row::image, row -> row.metrics.ssim()).ifPresent(s -> all.put("ssim", s));
     Statistics.of(rows, Row::image, row -> row.metrics.msSsim())
         .ifPresent(s -> all.put("msSsim", s));
     return all;

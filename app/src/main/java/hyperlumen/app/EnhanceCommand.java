@@ -123,10 +123,7 @@ final class EnhanceCommand implements Callable<Integer> {
               progress,
               spec.commandLine().getOut());
       Interruption.setCancellable(true);
-      result =
-          arguments.isEmpty()
-              ? run.rest()
-              : run.all(items, out, settings, resume);
+      result = arguments.isEmpty() ? run.rest() : run.all(items, out, settings, resume);
       Interruption.setCancellable(false);
     }
     if (report != null) {

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What enhancing and watching have in common: which model, how, and with how much of the machine. */
+/**
+ * What enhancing and watching have in common: which model, how, and with how much of the machine.
+ */
 final class ProcessingOptions {
 
   @Option(

@@ -54,6 +54,26 @@ final class SettingsJson {
     return root.toString();
   }
 
+  /** What the picture depends on besides source and model, for the output itself. */
+  static String ofResult(JobSettings settings, OutputFormat format, int tile) {
+    EnhanceOptions options = settings.options();
+    RenderingSettings rendering = options.rendering();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("schema", SCHEMA);
+    root.put("format", format.id());
+    if (format == OutputFormat.JPEG) {
+      root.put("jpegQuality", settings.jpegQuality());
+    }
+    root.put("strength", options.strength());
+    root.put("noise", options.noiseScale());
+    root.put("tile", tile);
+    root.put("whiteBalance", rendering.whiteBalance().text());
+    root.put("exposure", rendering.exposure());
+    root.put("look", rendering.look().label());
+    root.put("colourSpace", rendering.colourSpace().label());
+    return root.toString();
+  }
+
   static JobSettings parse(String text) throws BatchException {
     try {
       JsonNode root = MAPPER.readTree(text);

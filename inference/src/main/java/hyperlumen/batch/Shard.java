@@ -53,9 +53,10 @@ public record Shard(int index, int count) {
   private static Shard ofArray(Optional<Integer> count, Map<String, String> environment) {
     if (environment.containsKey("SLURM_ARRAY_TASK_ID")) {
       int least = number("SLURM_ARRAY_TASK_MIN", environment);
-      int step = environment.containsKey("SLURM_ARRAY_TASK_STEP")
-          ? number("SLURM_ARRAY_TASK_STEP", environment)
-          : 1;
+      int step =
+          environment.containsKey("SLURM_ARRAY_TASK_STEP")
+              ? number("SLURM_ARRAY_TASK_STEP", environment)
+              : 1;
       int place = (number("SLURM_ARRAY_TASK_ID", environment) - least) / Math.max(1, step);
       return new Shard(
           place + 1, count.orElseGet(() -> number("SLURM_ARRAY_TASK_COUNT", environment)));
@@ -83,11 +84,10 @@ public record Shard(int index, int count) {
 
   /** Whether an input belongs to it; the name is its relative path with slashes. */
   public boolean contains(String name) {
-    byte[] hash =
-        FileHash.digest().digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] hash = FileHash.digest().digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     long number = 0;
     for (int i = 0; i < 7; i++) {
-      number = number << 8 | hash[i] & 0xff;
+      number = (number << 8) | (hash[i] & 0xff);
     }
     return number % count == index - 1;
   }

@@ -66,7 +66,7 @@ public final class WatchedFolder {
         }
         present.put(file, after);
       } catch (IOException e) {
-        continue; // It went away between listing and looking.
+        present.remove(file); // It went away between listing and looking.
       }
     }
     if (!present.isEmpty() || Files.isDirectory(folder)) {

@@ -22,8 +22,10 @@ import hyperlumen.write.LinearDng;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
+import hyperlumen.write.Provenance;
 import hyperlumen.write.Publication;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Enhances one photo from file to file. Stateless and thread-safe. */
@@ -138,6 +140,22 @@ public final class Enhancer {
       Progress progress,
       Publication publication)
       throws PhotoException, CancelledException {
+    return enhance(
+        photo, readSeconds, out, model, options, spec, Optional.empty(), progress, publication);
+  }
+
+  /** The same; {@code provenance} is noted in the output's metadata. */
+  public static CostReport enhance(
+      Photo photo,
+      double readSeconds,
+      Path out,
+      Model model,
+      EnhanceOptions options,
+      OutputSpec spec,
+      Optional<Provenance> provenance,
+      Progress progress,
+      Publication publication)
+      throws PhotoException, CancelledException {
     long start = System.nanoTime();
     boolean dng = spec.format() == OutputFormat.DNG;
     boolean byColumns = !dng && photo.metadata().orientation().transposes();
@@ -149,7 +167,9 @@ public final class Enhancer {
               enhancement.plan(),
               Enhancement.photoBytes(photo),
               options.threads());
-      OutputSpec complete = outputSpec(photo, spec, model, options);
+      OutputSpec plain = outputSpec(photo, spec, model, options);
+      OutputSpec complete =
+          provenance.map(p -> plain.withMetadata(p.addedTo(plain.metadata()))).orElse(plain);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();

@@ -47,8 +47,7 @@ final class ReportChart {
       double at = LABEL;
       double left = start;
       for (int i = 0; i < bar.parts().size(); i++) {
-        double length =
-            Math.max(0, bar.parts().get(i) - left) / span * (WIDTH - LABEL - NUMBER);
+        double length = Math.max(0, bar.parts().get(i) - left) / span * (WIDTH - LABEL - NUMBER);
         left = Math.max(0, left - bar.parts().get(i));
         svg.append(rectangle(at, y, length, COLOURS.get(i % COLOURS.size())));
         at += length;

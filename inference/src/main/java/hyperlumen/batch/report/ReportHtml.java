@@ -210,7 +210,8 @@ public final class ReportHtml {
     out.write("<div class=\"pair\"><div class=\"both\"><img alt=\"before\" src=\"" + before);
     out.write("\"><img alt=\"after\" src=\"" + after);
     out.write("\"><input type=\"range\" aria-label=\"before and after\" ");
-    out.write("oninput=\"this.parentNode.style.setProperty('--at',this.value+'%')\"></div></div>\n");
+    out.write(
+        "oninput=\"this.parentNode.style.setProperty('--at',this.value+'%')\"></div></div>\n");
   }
 
   private static String name(String path) {

@@ -36,7 +36,9 @@ public final class ReportMerge {
 
   private static Entry better(Entry a, Entry b) throws BatchException {
     boolean both = a.status().equals("done") && b.status().equals("done");
-    if (both && a.hashes() != null && b.hashes() != null
+    if (both
+        && a.hashes() != null
+        && b.hashes() != null
         && !Objects.equals(a.hashes().output(), b.hashes().output())) {
       throw new BatchException(a.input() + " was done twice, with different results");
     }

@@ -38,10 +38,8 @@ public record Statistics(int count, double mean, double median, List<Case> worst
     cases.sort(Comparator.comparingDouble(Case::value));
     int count = cases.size();
     double mean = cases.stream().mapToDouble(Case::value).sum() / count;
-    double median =
-        (cases.get((count - 1) / 2).value() + cases.get(count / 2).value()) / 2;
+    double median = (cases.get((count - 1) / 2).value() + cases.get(count / 2).value()) / 2;
     return Optional.of(
-        new Statistics(
-            count, mean, median, List.copyOf(cases.subList(0, Math.min(WORST, count)))));
+        new Statistics(count, mean, median, List.copyOf(cases.subList(0, Math.min(WORST, count)))));
   }
 }

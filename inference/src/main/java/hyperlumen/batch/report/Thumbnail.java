@@ -70,8 +70,7 @@ record Thumbnail(String whole, String detail) {
     int height = Math.min(HEIGHT, size.height());
     Raster middle =
         picture.read(
-            new Region(
-                (size.width() - width) / 2, (size.height() - height) / 2, width, height));
+            new Region((size.width() - width) / 2, (size.height() - height) / 2, width, height));
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {

@@ -106,7 +106,8 @@ class ReportTest {
     assertThat(all.mean()).isCloseTo(3, within(1e-12));
     assertThat(all.median()).isCloseTo(3, within(1e-12));
     assertThat(all.worst().getFirst()).isEqualTo(new Statistics.Case("1.0", 1));
-    assertThat(Statistics.of(List.of(7.0, 9.0, 8.0), Object::toString, v -> v).orElseThrow().median())
+    assertThat(
+            Statistics.of(List.of(7.0, 9.0, 8.0), Object::toString, v -> v).orElseThrow().median())
         .isEqualTo(8);
     assertThat(Statistics.of(List.of("a"), v -> v, v -> (Double) null)).isEmpty();
   }

@@ -38,8 +38,7 @@ public final class FuzzMain {
     Map<Reader, Fuzzer> fuzzers = new EnumMap<>(Reader.class);
     for (Reader reader : Reader.values()) {
       mutators.put(reader, new Mutator(seeds.get(reader), seed + reader.ordinal()));
-      fuzzers.put(
-          reader, new Fuzzer(Files.createDirectories(scratch.resolve(reader.name()))));
+      fuzzers.put(reader, new Fuzzer(Files.createDirectories(scratch.resolve(reader.name()))));
       System.out.println(reader + ": " + seeds.get(reader).size() + " seeds");
     }
     long end = System.nanoTime() + (long) (minutes * 60e9);
@@ -64,7 +63,9 @@ public final class FuzzMain {
           fuzzer.slowest(),
           fuzzer.findings().size(),
           fuzzer.outcomes());
-      fuzzer.findings().stream().limit(20).forEach(finding -> System.out.println("     " + finding));
+      fuzzer.findings().stream()
+          .limit(20)
+          .forEach(finding -> System.out.println("     " + finding));
       clean &= fuzzer.findings().isEmpty() && fuzzer.shareBehindHeader() >= 0.1;
     }
     System.out.println(all + " inputs in all");

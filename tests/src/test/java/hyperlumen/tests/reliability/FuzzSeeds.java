@@ -23,7 +23,9 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Small whole files to begin with, by the reader they are for; others' broken files beside them. */
+/**
+ * Small whole files to begin with, by the reader they are for; others' broken files beside them.
+ */
 final class FuzzSeeds {
 
   /** Larger files only make it slower. */
@@ -76,8 +78,7 @@ final class FuzzSeeds {
     return seeds;
   }
 
-  private static byte[] picture(Path scratch, OutputFormat format, int channels)
-      throws Exception {
+  private static byte[] picture(Path scratch, OutputFormat format, int channels) throws Exception {
     Random random = new Random(channels);
     Raster raster = new Raster(channels, 19, 23);
     for (int k = 0; k < raster.samples().length; k++) {

@@ -80,8 +80,7 @@ final class KillTrials {
   private static long drain(Process process, long photos) throws IOException {
     long done = 0;
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.contains(": done in ") && ++done >= photos) {
         break;

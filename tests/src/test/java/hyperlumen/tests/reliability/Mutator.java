@@ -16,8 +16,22 @@ final class Mutator {
 
   /** Numbers that sizes, counts and offsets are wrong with. */
   private static final long[] NUMBERS = {
-    0, 1, 2, 7, 8, 16, 255, 256, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffffL, 0x80000000L,
-    0xffffffffL, 0xfffffffeL
+    0,
+    1,
+    2,
+    7,
+    8,
+    16,
+    255,
+    256,
+    0x7fff,
+    0x8000,
+    0xffff,
+    0x10000,
+    0x7fffffffL,
+    0x80000000L,
+    0xffffffffL,
+    0xfffffffeL
   };
 
   private static final int PNG_HEADER = 8;
