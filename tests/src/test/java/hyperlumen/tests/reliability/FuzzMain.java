@@ -37,7 +37,7 @@ public final class FuzzMain {
     Map<Reader, Mutator> mutators = new EnumMap<>(Reader.class);
     Map<Reader, Fuzzer> fuzzers = new EnumMap<>(Reader.class);
     for (Reader reader : Reader.values()) {
-      mutators.put(reader, new Mutator(seeds.get(reader), seed + reader.ordinal()));
+      mutators.put(reader, new Mutator(seeds.get(reader), seed + reader.name().hashCode()));
       fuzzers.put(reader, new Fuzzer(Files.createDirectories(scratch.resolve(reader.name()))));
       System.out.println(reader + ": " + seeds.get(reader).size() + " seeds");
     }
