@@ -3,14 +3,19 @@ package hyperlumen.app;
 import hyperlumen.batch.JobError;
 import hyperlumen.batch.Metrics;
 import hyperlumen.batch.PicturePairs;
+import hyperlumen.batch.report.Statistics;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +44,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Prints JSON: one object per image, in a list.")
   private boolean json;
+
+  @Option(
+      names = "--summary",
+      description = "With --json: an object with images and summary (mean, median, worst cases).")
+  private boolean summary;
 
   @Spec private CommandSpec spec;
 
@@ -89,24 +99,54 @@ final class CompareCommand implements Callable<Integer> {
 
   private void print(List<Row> rows) {
     PrintWriter out = spec.commandLine().getOut();
+    List<Row> measured = rows.stream().filter(row -> row.metrics != null).toList();
+    Map<String, Statistics> statistics = statistics(measured);
     if (json) {
-      out.println(Json.text(rows));
+      out.println(Json.text(summary ? Map.of("images", rows, "summary", statistics) : rows));
       return;
     }
     Table table = new Table("image", "PSNR dB", "SSIM", "MS-SSIM");
-    double psnr = 0;
-    int measured = 0;
-    for (Row row : rows) {
-      if (row.metrics != null) {
-        Metrics m = row.metrics;
-        table.row(row.image, m.psnrText(), m.ssimText(), m.msSsimText());
-        psnr += m.psnr() == null ? 0 : m.psnr();
-        measured += m.psnr() == null ? 0 : 1;
-      }
+    for (Row row : measured) {
+      Metrics m = row.metrics;
+      table.row(row.image, m.psnrText(), m.ssimText(), m.msSsimText());
     }
-    if (measured > 1) {
-      table.row("mean of " + measured, Metrics.decibels(psnr / measured), "", "");
+    if (measured.size() > 1) {
+      line(table, "mean of " + measured.size(), statistics, Statistics::mean);
+      line(table, "median", statistics, Statistics::median);
+      line(table, "worst", statistics, s -> s.worst().getFirst().value());
     }
     table.print(out);
+    Statistics psnr = statistics.get("psnr");
+    if (psnr != null && measured.size() > 1) {
+      out.println();
+      out.println("lowest PSNR:");
+      for (Statistics.Case one : psnr.worst()) {
+        out.println("  " + Metrics.decibels(one.value()) + " dB  " + one.file());
+      }
+      out.flush();
+    }
+  }
+
+  private static Map<String, Statistics> statistics(List<Row> rows) {
+    Map<String, Statistics> all = new LinkedHashMap<>();
+    Statistics.of(rows, Row::image, row -> row.metrics.psnr()).ifPresent(s -> all.put("psnr", s));
+    Statistics.of(rows, Row::image, row -> row.metrics.ssim()).ifPresent(s -> all.put("ssim", s));
+    Statistics.of(rows, Row::image, row -> row.metrics.msSsim())
+        .ifPresent(s -> all.put("msSsim", s));
+    return all;
+  }
+
+  private static void line(
+      Table table,
+      String name,
+      Map<String, Statistics> statistics,
+      Function<Statistics, Double> value) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    for (String metric : new String[] {"psnr", "ssim", "msSsim"}) {
+      Statistics one = statistics.get(metric);
+      String form = metric.equals("psnr") ? "%.2f" : "%.4f";
+      cells.add(one == null ? "-" : String.format(Locale.ROOT, form, value.apply(one)));
+    }
+    table.row(cells.toArray(String[]::new));
   }
 }

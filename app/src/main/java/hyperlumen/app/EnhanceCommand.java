@@ -1,30 +1,26 @@
 package hyperlumen.app;
 
 import hyperlumen.app.InputFiles.Input;
-import hyperlumen.batch.BatchException;
 import hyperlumen.batch.JobQueue;
 import hyperlumen.batch.JobSettings;
 import hyperlumen.batch.Machine;
-import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.References;
 import hyperlumen.batch.Report;
-import hyperlumen.batch.RunnerOptions;
+import hyperlumen.batch.Shard;
+import hyperlumen.batch.report.ReportFile;
 import hyperlumen.enhance.EnhanceOptions;
-import hyperlumen.model.Model;
-import hyperlumen.model.ModelException;
 import hyperlumen.model.ModelStore;
 import hyperlumen.write.OutputFormat;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -53,50 +49,7 @@ final class EnhanceCommand implements Callable<Integer> {
   @Option(names = "--recursive", description = "Goes into folders below the named ones, too.")
   private boolean recursive;
 
-  @Option(
-      names = "--model",
-      paramLabel = "ID",
-      description = "Which model; default by kind of input. See 'hyperlumen models'.")
-  private String modelId;
-
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      description =
-          "png8, png16, tiff8, tiff16, tiff32f, jpeg or dng (linear, of RAW photos);"
-              + " default: nearest to the input.")
-  private String formatId;
-
-  @Option(
-      names = "--strength",
-      paramLabel = "0..1",
-      defaultValue = "1",
-      description = "Share of the network's result. Default: 1.")
-  private double strength;
-
-  @Option(
-      names = "--noise",
-      paramLabel = "F",
-      defaultValue = "1",
-      description = "Factor on the noise that filters are predicted for. Default: 1, as measured.")
-  private double noise;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "MB",
-      description = "Resident memory the program may use; picks the tile.")
-  private Long memory;
-
-  @Option(
-      names = "--tile",
-      paramLabel = "PX",
-      description = "Side of a tile in photo pixels, halo included; overrides --memory's choice.")
-  private Integer tile;
-
-  @Option(names = "--threads", paramLabel = "N", description = "Tiles computed at once.")
-  private Integer threads;
-
-  @Mixin private RenderingOptions rendering;
+  @Mixin private ProcessingOptions processing;
 
   @Option(names = "--overwrite", description = "Replaces outputs that exist.")
   private boolean overwrite;
@@ -109,20 +62,12 @@ final class EnhanceCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--queue",
-      paramLabel = "FILE",
-      description = "Where jobs are noted; default: the user's own queue.")
-  private Path queueFile;
-
-  @Option(names = "--low-priority", description = "Lets everything else on the machine go first.")
-  private boolean lowPriority;
-
-  @Option(
       names = "--shard",
       paramLabel = "I/N",
-      converter = Shard.Converter.class,
-      description = "Does only every N-th input, beginning with the I-th.")
-  private Shard shard = Shard.ALL;
+      description =
+          "Does only the I-th of N shares of the inputs; auto/N or auto takes I (and N) from a"
+              + " Slurm array's or a Kubernetes indexed job's variables.")
+  private String shardText = "1/1";
 
   @Option(
       names = "--report",
@@ -146,8 +91,9 @@ final class EnhanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<OutputFormat> format = format();
-    EnhanceOptions options = options();
+    Optional<OutputFormat> format = processing.format();
+    EnhanceOptions options = processing.options();
+    Shard shard = shard();
     References references = references();
     checkArguments();
     List<Input> inputs = InputFiles.of(arguments, recursive);
@@ -155,27 +101,29 @@ final class EnhanceCommand implements Callable<Integer> {
       throw wrong("there are no photos in " + words(arguments));
     }
     ModelStore store = Assets.models();
-    Optional<Model> model = model(store);
+    JobSettings settings = processing.settings(store, overwrite);
     List<Path> outputs = arguments.isEmpty() ? List.of() : outputs(inputs, format);
     PrintWriter err = spec.commandLine().getErr();
     ConsoleProgress progress =
         new ConsoleProgress(err, Boolean.getBoolean("hyperlumen.terminal"), Interruption::isWanted);
     List<EnhanceRun.Item> items = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      if (shard.contains(i)) {
+      if (shard.contains(inputs.get(i).relative().toString().replace(File.separatorChar, '/'))) {
         items.add(new EnhanceRun.Item(inputs.get(i).file(), outputs.get(i)));
       }
     }
-    RunnerOptions how = RunnerOptions.of(options, Version.software()).withLowPriority(lowPriority);
     EnhanceRun.Result result;
-    try (JobQueue queue = queue(progress)) {
+    try (JobQueue queue = processing.queue(resume, progress)) {
       EnhanceRun run =
-          new EnhanceRun(queue, store, how, references, progress, spec.commandLine().getOut());
+          new EnhanceRun(
+              queue,
+              store,
+              processing.runner(options),
+              references,
+              progress,
+              spec.commandLine().getOut());
       Interruption.setCancellable(true);
-      result =
-          arguments.isEmpty()
-              ? run.rest()
-              : run.all(items, out, settings(store, model, options, format), resume);
+      result = arguments.isEmpty() ? run.rest() : run.all(items, out, settings, resume);
       Interruption.setCancellable(false);
     }
     if (report != null) {
@@ -199,62 +147,10 @@ final class EnhanceCommand implements Callable<Integer> {
     }
   }
 
-  private JobSettings settings(
-      ModelStore store,
-      Optional<Model> model,
-      EnhanceOptions options,
-      Optional<OutputFormat> format)
-      throws IOException {
-    ModelChoice models =
-        model.isPresent() ? ModelChoice.of(model.get()) : ModelChoice.defaults(store);
-    return JobSettings.of(models, options).withFormat(format).withOverwrite(overwrite);
-  }
-
-  /** Where nothing can be kept, such as in a container, a run still does what it is told. */
-  private JobQueue queue(ConsoleProgress progress) throws BatchException {
-    Path file = queueFile == null ? JobQueue.defaultFile() : queueFile;
+  private Shard shard() {
     try {
-      return JobQueue.open(file);
-    } catch (BatchException e) {
-      if (resume || queueFile != null) {
-        throw e;
-      }
-      progress.line(e.getMessage() + "; this run cannot be resumed");
-      return JobQueue.inMemory();
-    }
-  }
-
-  private Optional<OutputFormat> format() {
-    if (formatId == null) {
-      return Optional.empty();
-    }
-    Optional<OutputFormat> format = OutputFormat.ofId(formatId);
-    if (format.isEmpty()) {
-      throw wrong(
-          "the format '"
-              + formatId
-              + "' cannot be written; there are "
-              + Arrays.stream(OutputFormat.values())
-                  .map(OutputFormat::id)
-                  .collect(Collectors.joining(", ")));
-    }
-    return format;
-  }
-
-  private EnhanceOptions options() {
-    try {
-      EnhanceOptions defaults = EnhanceOptions.defaults();
-      if (tile != null && tile < 1) {
-        throw new IllegalArgumentException("a tile has at least one pixel");
-      }
-      return new EnhanceOptions(
-          strength,
-          noise,
-          memory == null ? defaults.memoryBytes() : Math.multiplyExact(memory, 1_000_000L),
-          tile == null ? OptionalInt.empty() : OptionalInt.of(tile),
-          threads == null ? defaults.threads() : threads,
-          rendering.settings());
-    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Shard.parse(shardText, System.getenv());
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
@@ -270,21 +166,6 @@ final class EnhanceCommand implements Callable<Integer> {
       }
     }
     return References.of(Optional.ofNullable(reference), baselines);
-  }
-
-  private Optional<Model> model(ModelStore store) throws IOException {
-    if (modelId == null) {
-      return Optional.empty();
-    }
-    if (!store.ids().contains(modelId)) {
-      throw wrong(
-          "there is no model '" + modelId + "'; there are " + String.join(", ", store.ids()));
-    }
-    try {
-      return Optional.of(store.get(modelId));
-    } catch (ModelException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private List<Path> outputs(List<Input> inputs, Optional<OutputFormat> format) {

@@ -57,10 +57,15 @@ final class InputFiles {
     int depth = recursive ? DEEPEST : 1;
     try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
       return files
-          .filter(file -> ENDINGS.contains(ending(file)) && Files.isRegularFile(file))
+          .filter(file -> isPhoto(file) && Files.isRegularFile(file))
           .sorted(Comparator.comparing(Path::toString))
           .toList();
     }
+  }
+
+  /** Whether a folder's file of that name is taken for a photo; hidden ones are not. */
+  static boolean isPhoto(Path file) {
+    return ENDINGS.contains(ending(file)) && !file.getFileName().toString().startsWith(".");
   }
 
   /** What follows the last dot of the name, in lower case; empty without one. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Entry point: the command line, or the window where there is nothing but files. */
 public final class Main {
@@ -30,7 +31,19 @@ public final class Main {
     System.exit(Program.run(out, err, Main::openWindow, arguments));
   }
 
+  /** The whole command line as picocli describes it: for the manual page and for completion. */
+  public static CommandLine commandLine() {
+    return Program.describe();
+  }
+
+  /** Semantic version, such as "0.1.0". */
+  public static String version() {
+    return Version.number();
+  }
+
   private static void openWindow(List<Path> files) throws IOException {
+    // What the about box shows.
+    System.setProperty("hyperlumen.version", Version.number() + " (" + Version.commit() + ")");
     ModelStore store = Assets.models();
     EnhanceService service =
         new LocalEnhanceService(
@@ -38,6 +51,11 @@ public final class Main {
     BatchService batch =
         new LocalBatchService(JobQueue.defaultFile(), store, EnhanceOptions.defaults());
     StudioApplication.launch(
-        files, service, new LocalModelLibrary(store), batch, Assets.samples());
+        files,
+        service,
+        new LocalModelLibrary(store),
+        batch,
+        Assets.samples(),
+        StartProbe::windowShown);
   }
 }

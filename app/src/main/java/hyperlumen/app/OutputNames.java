@@ -41,8 +41,16 @@ final class OutputNames {
    */
   static List<Path> of(List<Input> inputs, Path folder, Optional<OutputFormat> format)
       throws Refused {
+    return of(inputs, folder, format, Set.of());
+  }
+
+  /** The same where some names are given away already. */
+  static List<Path> of(
+      List<Input> inputs, Path folder, Optional<OutputFormat> format, Set<Path> given)
+      throws Refused {
     List<Path> plain = new ArrayList<>();
     Map<String, Integer> users = new HashMap<>();
+    given.forEach(path -> users.put(key(path), 1));
     for (Input input : inputs) {
       String ending = format.map(OutputFormat::extension).orElseGet(() -> ending(input.file()));
       Path path = sibling(folder, input, PicturePairs.baseName(input.file()) + "." + ending);

@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       CostCommand.class,
       CompareCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ReportCommand.class,
+      WatchCommand.class
     },
     footer = "%nWithout a command it opens the window, with FILEs if there are any.")
 final class Program implements Callable<Integer> {
@@ -74,6 +76,15 @@ final class Program implements Callable<Integer> {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** The command line for reading its description; it cannot open a window. */
+  static CommandLine describe() {
+    return new CommandLine(
+        new Program(
+            files -> {
+              throw new IllegalStateException("this command line only describes itself");
+            }));
   }
 
   @Override

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hyperlumen.model.TestModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -176,16 +178,50 @@ class EnhanceCommandTest {
   }
 
   @Test
-  @DisplayName("Only the shard's inputs are done")
+  @DisplayName("Three shards together are one run: the same outputs, the same report")
   void shards() throws Exception {
-    for (String name : new String[] {"a", "b", "c"}) {
-      Samples.png(in.resolve(name + ".png"), 32, 32, 10);
+    for (int i = 0; i < 9; i++) {
+      Samples.png(in.resolve("p" + i + ".png"), 32 + i, 32, 10);
     }
+    Path whole = folder.resolve("whole");
+    Path one = folder.resolve("one.json");
+    assertThat(Run.of("enhance", in, "--out", whole, "--report", one).code()).isZero();
 
-    Run run = Run.of("enhance", in, "--out", out, "--shard", "2/2");
+    List<Object> merge = new ArrayList<>(List.of("report", "merge"));
+    for (int i = 1; i <= 3; i++) {
+      Path part = folder.resolve("part" + i + ".json");
+      Run run = Run.of("enhance", in, "--out", out, "--shard", i + "/3", "--report", part);
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+      merge.add(part);
+    }
+    Run merged = Run.of(merge.toArray());
 
-    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-    assertThat(run.out().lines()).containsExactly(out.resolve("b.png").toString());
+    assertThat(merged.code()).as(merged.err()).isZero();
+    JsonNode expected = Json.MAPPER.readTree(Files.readString(one)).get("files");
+    JsonNode files = Json.MAPPER.readTree(merged.out()).get("files");
+    assertThat(files).hasSize(9);
+    for (int i = 0; i < 9; i++) {
+      Path name = Path.of("p" + i + ".png");
+      assertThat(out.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+      for (String field : new String[] {"input", "status", "model", "flop", "tile", "hashes"}) {
+        assertThat(files.get(i).get(field)).isEqualTo(expected.get(i).get(field));
+      }
+    }
+    CostCommandTest.assertWrong(Run.of("report"), "report merge");
+  }
+
+  @Test
+  @DisplayName("watch takes what is there and what arrives, and ends when nothing comes any more")
+  void watch() throws Exception {
+    Samples.png(in.resolve("a.png"), 40, 40, 10);
+    Files.writeString(in.resolve("bad.png"), "no picture");
+
+    Run run = Run.of("watch", in, "--out", out, "--settle", "0.1", "--until-idle", "1");
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("bad.png");
+    assertThat(run.out().strip()).isEqualTo(out.resolve("a.png").toString());
+    CostCommandTest.assertWrong(Run.of("watch", in, "--out", in), "the watched folder itself");
   }
 
   @Test
@@ -264,7 +300,8 @@ class EnhanceCommandTest {
     wrong("no look 'vivid'", photo, "--look", "vivid");
     wrong("no colour space 'cmyk'", photo, "--colour-space", "cmyk");
     wrong("white balance 'sunny'", photo, "--white-balance", "sunny");
-    wrong("is not a shard", photo, "--shard", "3/2");
+    wrong("there is no shard 3 of 2", photo, "--shard", "3/2");
+    wrong("is not a shard", photo, "--shard", "some");
     wrong("no photos in", Files.createDirectory(folder.resolve("empty")));
     assertThat(out).doesNotExist();
   }

@@ -15,7 +15,9 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.runtime.PeakMemory;
+import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
+import hyperlumen.write.Provenance;
 import hyperlumen.write.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,10 +202,9 @@ final class JobWork {
     JobOrder order = job.order();
     JobSettings settings = order.settings();
     Files.createDirectories(order.output().getParent());
+    OutputFormat format = settings.format().orElseGet(() -> Enhancer.defaultFormat(photo));
     OutputSpec spec =
-        OutputSpec.of(
-                settings.format().orElseGet(() -> Enhancer.defaultFormat(photo)),
-                place.options().software())
+        OutputSpec.of(format, place.options().software())
             .withJpegQuality(settings.jpegQuality())
             .withOverwrite(settings.overwrite());
     Publication noted =
@@ -216,8 +217,22 @@ final class JobWork {
                 Kind.WRITE_FAILED, order.output(), "was not written: " + e.getMessage(), e);
           }
         };
+    Provenance provenance =
+        new Provenance(
+            source.sha256(),
+            model.id(),
+            model.sha256(),
+            SettingsJson.ofResult(settings, format, options.tile().orElseThrow()));
     return Enhancer.enhance(
-        photo, source.readSeconds(), order.output(), model, options, spec, progress, noted);
+        photo,
+        source.readSeconds(),
+        order.output(),
+        model,
+        options,
+        spec,
+        Optional.of(provenance),
+        progress,
+        noted);
   }
 
   private static ModelChoice.Name name(Model model) {

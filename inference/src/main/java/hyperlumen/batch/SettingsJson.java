@@ -47,7 +47,27 @@ final class SettingsJson {
     root.put("tile", options.tile().isPresent() ? options.tile().getAsInt() : null);
     root.put("threads", options.threads());
     RenderingSettings rendering = options.rendering();
-    root.put("whiteBalance", WhiteBalanceText.of(rendering.whiteBalance()));
+    root.put("whiteBalance", rendering.whiteBalance().text());
+    root.put("exposure", rendering.exposure());
+    root.put("look", rendering.look().label());
+    root.put("colourSpace", rendering.colourSpace().label());
+    return root.toString();
+  }
+
+  /** What the picture depends on besides source and model, for the output itself. */
+  static String ofResult(JobSettings settings, OutputFormat format, int tile) {
+    EnhanceOptions options = settings.options();
+    RenderingSettings rendering = options.rendering();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("schema", SCHEMA);
+    root.put("format", format.id());
+    if (format == OutputFormat.JPEG) {
+      root.put("jpegQuality", settings.jpegQuality());
+    }
+    root.put("strength", options.strength());
+    root.put("noise", options.noiseScale());
+    root.put("tile", tile);
+    root.put("whiteBalance", rendering.whiteBalance().text());
     root.put("exposure", rendering.exposure());
     root.put("look", rendering.look().label());
     root.put("colourSpace", rendering.colourSpace().label());
@@ -78,7 +98,7 @@ final class SettingsJson {
               tile.isInt() ? OptionalInt.of(tile.intValue()) : OptionalInt.empty(),
               root.path("threads").intValue(),
               new RenderingSettings(
-                  WhiteBalanceText.parse(root.path("whiteBalance").asText()),
+                  WhiteBalanceSetting.parse(root.path("whiteBalance").asText()),
                   root.path("exposure").doubleValue(),
                   Look.labelled(root.path("look").asText()).orElseThrow(),
                   ColourSpace.labelled(root.path("colourSpace").asText()).orElseThrow()));
@@ -96,30 +116,5 @@ final class SettingsJson {
 
   private static String key(Task task) {
     return task.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** White balances as text, those of the command line and a picked one. */
-  private static final class WhiteBalanceText {
-
-    private static final String PICKED = "picked:";
-
-    static String of(WhiteBalanceSetting setting) {
-      return switch (setting) {
-        case WhiteBalanceSetting.AsShot s -> "as-shot";
-        case WhiteBalanceSetting.Auto a -> "auto";
-        case WhiteBalanceSetting.Light light ->
-            light.temperature().kelvin() + "," + light.temperature().tint();
-        case WhiteBalanceSetting.Picked p -> PICKED + p.red() + "," + p.green() + "," + p.blue();
-      };
-    }
-
-    static WhiteBalanceSetting parse(String text) {
-      if (!text.startsWith(PICKED)) {
-        return WhiteBalanceSetting.parse(text);
-      }
-      String[] parts = text.substring(PICKED.length()).split(",", -1);
-      return new WhiteBalanceSetting.Picked(
-          Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
-    }
   }
 }

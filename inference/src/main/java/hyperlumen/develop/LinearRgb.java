@@ -12,7 +12,7 @@ import hyperlumen.photo.Size;
  * A LinearRaw photo as linear camera RGB, as-shot white-balanced, 1 = the white level of green; the
  * photo's crop. Nothing is clipped.
  *
- * @param photo three channels
+ * @param photo three channels, or one, which fills all three
  */
 public record LinearRgb(LinearPhoto photo) implements RasterSource {
 
@@ -34,12 +34,14 @@ public record LinearRgb(LinearPhoto photo) implements RasterSource {
     int left = photo.crop().x() + region.x();
     int top = photo.crop().y() + region.y();
     for (int c = 0; c < 3; c++) {
+      int channel = Math.min(c, samples.channels() - 1);
       float factor = (float) (gains[c] / levels.range());
       for (int y = 0; y < region.height(); y++) {
         int row = into.index(c, y, 0);
         for (int x = 0; x < region.width(); x++) {
           into.samples()[row + x] =
-              (samples.sample(top + y, left + x, c) - levels.blackAt(top + y, left + x)) * factor;
+              (samples.sample(top + y, left + x, channel) - levels.blackAt(top + y, left + x))
+                  * factor;
         }
       }
     }

@@ -3,6 +3,7 @@ package hyperlumen.enhance;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.network.CostModel;
+import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
@@ -21,8 +22,10 @@ import hyperlumen.write.LinearDng;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
+import hyperlumen.write.Provenance;
 import hyperlumen.write.Publication;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Enhances one photo from file to file. Stateless and thread-safe. */
@@ -137,6 +140,22 @@ public final class Enhancer {
       Progress progress,
       Publication publication)
       throws PhotoException, CancelledException {
+    return enhance(
+        photo, readSeconds, out, model, options, spec, Optional.empty(), progress, publication);
+  }
+
+  /** The same; {@code provenance} is noted in the output's metadata. */
+  public static CostReport enhance(
+      Photo photo,
+      double readSeconds,
+      Path out,
+      Model model,
+      EnhanceOptions options,
+      OutputSpec spec,
+      Optional<Provenance> provenance,
+      Progress progress,
+      Publication publication)
+      throws PhotoException, CancelledException {
     long start = System.nanoTime();
     boolean dng = spec.format() == OutputFormat.DNG;
     boolean byColumns = !dng && photo.metadata().orientation().transposes();
@@ -148,7 +167,9 @@ public final class Enhancer {
               enhancement.plan(),
               Enhancement.photoBytes(photo),
               options.threads());
-      OutputSpec complete = outputSpec(photo, spec, options);
+      OutputSpec plain = outputSpec(photo, spec, model, options);
+      OutputSpec complete =
+          provenance.map(p -> plain.withMetadata(p.addedTo(plain.metadata()))).orElse(plain);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();
@@ -178,12 +199,23 @@ public final class Enhancer {
    * {@code spec} with the photo's metadata, upright, and with the profile of the result; a DNG
    * keeps the photo's orientation and has no profile.
    */
-  public static OutputSpec outputSpec(Photo photo, OutputSpec spec, EnhanceOptions options) {
+  public static OutputSpec outputSpec(
+      Photo photo, OutputSpec spec, Model model, EnhanceOptions options) {
+    Metadata source =
+        spec.format() == OutputFormat.DNG
+            ? photo.metadata()
+            : OutputProfile.metadata(photo, options.rendering().colourSpace());
+    Metadata metadata =
+        new Metadata(
+            source.exif(),
+            SettingsXmp.packet(photo, model, options),
+            source.iptc(),
+            source.orientation());
     if (spec.format() == OutputFormat.DNG) {
-      return spec.withMetadata(photo.metadata()).withOrientation(photo.metadata().orientation());
+      return spec.withMetadata(metadata).withOrientation(metadata.orientation());
     }
     return spec.withIccProfile(OutputProfile.of(photo, options.rendering().colourSpace()))
-        .withMetadata(OutputProfile.metadata(photo, options.rendering().colourSpace()))
+        .withMetadata(metadata)
         .withOrientation(Orientation.NORMAL);
   }
 

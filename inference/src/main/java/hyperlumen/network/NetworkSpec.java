@@ -111,8 +111,7 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
         Packing.RGB,
         0,
         List.of(
-            Layer.of(Network.INPUT, new Operation.Input(3)),
-            Layer.of("graph", all, Network.INPUT)),
+            Layer.of(Network.INPUT, new Operation.Input(3)), Layer.of("graph", all, Network.INPUT)),
         List.of());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A lens's distortion and lateral colour, to be undone after demosaicing: the corrected pixel at p
- * is taken from warp(p) (DNG 1.7, chapter 7, WarpRectilinear).
+ * is taken from warp(p) (DNG 1.7, chapter 7, WarpRectilinear and WarpFisheye).
  *
  * <p>With d = (p - centre) / m, m the distance from the centre to the farthest corner, and r = |d|:
  * warp = centre + m (f d + t), f = k0 + k1 r^2 + k2 r^4 + k3 r^6, t = (t0 2 dx dy + t1 (r^2 + 2
@@ -19,16 +19,35 @@ public record LensWarp(List<Plane> planes, double centreX, double centreY) {
   /** Places along the radius at which a warp is checked. */
   private static final int CHECKS = 64;
 
+  private static final double LEAST_SLOPE = 0.2;
+
+  private static final double MOST_SLOPE = 2;
+
   /**
    * The coefficients of a channel.
    *
    * @param radial k0 to k3
    * @param tangential t0 and t1
+   * @param fisheye whether f = a / r (k0 + k1 a^2 + k2 a^4 + k3 a^6) with the angle a = atan r
    */
-  public record Plane(double[] radial, double[] tangential) {
+  public record Plane(double[] radial, double[] tangential, boolean fisheye) {
+
+    /** A rectilinear lens's. */
+    public Plane(double[] radial, double[] tangential) {
+      this(radial, tangential, false);
+    }
 
     /** The factor f at squared radius {@code r2}. */
     public double factor(double r2) {
+      if (fisheye && r2 > 0) {
+        double r = Math.sqrt(r2);
+        double a = Math.atan(r);
+        return a / r * polynomial(a * a);
+      }
+      return polynomial(r2);
+    }
+
+    private double polynomial(double r2) {
       return radial[0] + r2 * (radial[1] + r2 * (radial[2] + r2 * radial[3]));
     }
   }
@@ -46,8 +65,9 @@ public record LensWarp(List<Plane> planes, double centreX, double centreY) {
   }
 
   /**
-   * Whether it is a real lens's: the picture is nowhere folded, and nowhere stretched or shrunk by
-   * more than 2. Others would make a tile depend on the whole photo.
+   * Whether it is a real lens's: the picture is nowhere folded, nowhere shrunk by more than 2, and
+   * nowhere stretched by more than 5, which the corners of a fisheye are. Others would make a tile
+   * depend on the whole photo.
    */
   public boolean isModerate() {
     if (!(centreX >= 0 && centreX <= 1 && centreY >= 0 && centreY <= 1)) {
@@ -59,7 +79,7 @@ public record LensWarp(List<Plane> planes, double centreX, double centreY) {
         double r = (double) i / CHECKS;
         double warped = plane.factor(r * r) * r;
         double slope = (warped - before) * CHECKS;
-        if (!(slope > 0.5 && slope < 2)) {
+        if (!(slope > LEAST_SLOPE && slope < MOST_SLOPE)) {
           return false;
         }
         before = warped;

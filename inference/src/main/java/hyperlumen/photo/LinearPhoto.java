@@ -7,7 +7,8 @@ import java.util.Optional;
  * Demosaiced camera RGB as a LinearRaw DNG holds it: needs the colour chain, no demosaicing.
  *
  * @param file where it came from
- * @param samples three channels of camera RGB, after the linearisation table
+ * @param samples three channels of camera RGB, or one of a monochrome camera, after the
+ *     linearisation table
  * @param levels black and white
  * @param colour matrices, as-shot neutral, baseline exposure
  * @param crop the picture inside the active area (DefaultCrop)

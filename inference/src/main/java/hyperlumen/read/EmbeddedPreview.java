@@ -72,11 +72,13 @@ public record EmbeddedPreview(BufferedImage image, Orientation orientation) {
         directories.addAll(directory.subDirectories());
         place(view, directory).ifPresent(places::add);
       }
-      Orientation orientation =
-          Orientation.ofExif(tiff.main().intValue(Tag.ORIENTATION, 1));
+      Orientation orientation = Orientation.ofExif(tiff.main().intValue(Tag.ORIENTATION, 1));
       Comparator<Place> bySide = Comparator.comparingInt(Place::side);
       Optional<Place> best =
-          places.stream().filter(p -> p.side() >= side).min(bySide).or(() -> places.stream().max(bySide));
+          places.stream()
+              .filter(p -> p.side() >= side)
+              .min(bySide)
+              .or(() -> places.stream().max(bySide));
       return best.isEmpty()
           ? Optional.empty()
           : decode(view, best.get(), side).map(i -> new EmbeddedPreview(i, orientation));
@@ -124,12 +126,16 @@ public record EmbeddedPreview(BufferedImage image, Orientation orientation) {
         int height = u16(bytes, at + 5);
         int width = u16(bytes, at + 7);
         boolean bearable =
-            width > 0 && height > 0 && (long) width * height <= MOST_PIXELS && scans(bytes) <= MOST_SCANS;
+            width > 0
+                && height > 0
+                && (long) width * height <= MOST_PIXELS
+                && scans(bytes) <= MOST_SCANS;
         return bearable
             ? Optional.of(new Place(offset, (int) length, width, height))
             : Optional.empty();
       }
-      if (marker == 0xda || (marker >= 0xc3 && marker <= 0xcf && marker != 0xc4 && marker != 0xcc)) {
+      if (marker == 0xda
+          || (marker >= 0xc3 && marker <= 0xcf && marker != 0xc4 && marker != 0xcc)) {
         return Optional.empty(); // Lossless, arithmetic: the sensor's data, no preview.
       }
       at += 2 + u16(bytes, at + 2);

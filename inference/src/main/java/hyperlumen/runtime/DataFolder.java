@@ -24,7 +24,8 @@ public final class DataFolder {
       return home.resolve("Library").resolve("Application Support").resolve("Hyperlumen");
     }
     String xdg = System.getenv("XDG_DATA_HOME");
-    Path base = xdg == null || xdg.isBlank() ? home.resolve(".local").resolve("share") : Path.of(xdg);
+    Path base =
+        xdg == null || xdg.isBlank() ? home.resolve(".local").resolve("share") : Path.of(xdg);
     return base.resolve("hyperlumen");
   }
 }

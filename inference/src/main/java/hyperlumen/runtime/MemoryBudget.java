@@ -62,8 +62,7 @@ public final class MemoryBudget {
       long budgetBytes,
       int threads) {
     if (network.fixedTile().isPresent()) {
-      return TilePlan.exactly(
-          picture, ReceptiveField.of(network), network.fixedTile().getAsInt());
+      return TilePlan.exactly(picture, ReceptiveField.of(network), network.fixedTile().getAsInt());
     }
     return TilePlan.of(
         picture,

@@ -7,12 +7,19 @@ import java.util.regex.Pattern;
 
 /**
  * An XMP packet brought up to date as text, so that nothing else in it changes: the orientation is
- * the output's, embedded thumbnails are left out.
+ * the output's; embedded thumbnails are left out, and so are settings of Camera Raw (crs), which
+ * were chosen for the source and would be applied to the result a second time.
  */
 final class XmpPacket {
 
   private static final Pattern ORIENTATION =
       Pattern.compile("(tiff:Orientation\\s*(?:=\\s*[\"']|>)\\s*)[1-8](\\s*[\"'<])");
+
+  /** One blank before it, since a run of blanks would be looked through from each of its places. */
+  private static final Pattern CAMERA_RAW_ATTRIBUTE =
+      Pattern.compile("\\scrs:[\\w.-]++=(?:\"[^\"]*+\"|'[^']*+')");
+
+  private static final String CAMERA_RAW = "<crs:";
 
   private static final String THUMBNAILS = "<xmp:Thumbnails";
   private static final String THUMBNAILS_END = "</xmp:Thumbnails>";
@@ -28,10 +35,36 @@ final class XmpPacket {
     if (end >= 0) {
       text = text.substring(0, start) + text.substring(end + THUMBNAILS_END.length());
     }
+    text = CAMERA_RAW_ATTRIBUTE.matcher(withoutCameraRaw(text)).replaceAll("");
     Matcher matcher = ORIENTATION.matcher(text);
     return matcher
         .replaceAll("$1" + orientation.exif() + "$2")
         .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Leaves out the elements of Camera Raw, up to the first that is not closed. */
+  private static String withoutCameraRaw(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    int from = 0;
+    for (int start = text.indexOf(CAMERA_RAW); start >= 0; start = text.indexOf(CAMERA_RAW, from)) {
+      int tagEnd = text.indexOf('>', start);
+      if (tagEnd < 0) {
+        break;
+      }
+      int end = tagEnd + 1;
+      if (text.charAt(tagEnd - 1) != '/') {
+        String name = text.substring(start + 1, tagEnd).split("\\s", 2)[0];
+        String closing = "</" + name + ">";
+        end = text.indexOf(closing, tagEnd);
+        if (end < 0) {
+          break;
+        }
+        end += closing.length();
+      }
+      kept.append(text, from, start);
+      from = end;
+    }
+    return kept.append(text, from, text.length()).toString();
   }
 
   /** The packet without the white space that lets it be edited in place. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.model.ModelStore;
 import hyperlumen.model.TestModels;
+import hyperlumen.progress.Progress;
 import hyperlumen.progress.Progress.Stage;
+import hyperlumen.read.PhotoReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,10 +72,18 @@ class BatchRunnerTest {
       assertThat(job.state()).isEqualTo(JobState.DONE);
       assertThat(job.inputSha256()).contains(FileHash.of(input));
       assertThat(job.outputSha256()).contains(FileHash.of(out.resolve(name)));
+      assertThat(xmp(out.resolve(name)))
+          .contains(FileHash.of(input))
+          .contains(store.get("denoise-fast").sha256());
     }
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files).hasSize(200);
     }
+  }
+
+  private static String xmp(Path file) throws Exception {
+    byte[] packet = PhotoReader.read(file, Progress.NONE).metadata().xmp().orElseThrow().array();
+    return new String(packet, StandardCharsets.UTF_8);
   }
 
   @Test

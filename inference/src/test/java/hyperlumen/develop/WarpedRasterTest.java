@@ -87,9 +87,28 @@ class WarpedRasterTest {
     assertThat(source.read(part).samples()).containsExactly(expected.samples());
   }
 
+  /** A lens of equal angles: what a rectilinear one shows at tan(a) it shows at a. */
+  @Test
+  void aFisheyeIsStraightened() throws PhotoException {
+    LensWarp fisheye =
+        new LensWarp(
+            List.of(new LensWarp.Plane(new double[] {1, 0, 0, 0}, new double[2], true)), 0.5, 0.5);
+    Raster out = warped(fisheye).read(SIZE.region());
+
+    double m = Math.hypot(50, 40);
+    double dx = (4 + 70 + 0.5 - 50) / m;
+    double dy = (2 + 60 + 0.5 - 40) / m;
+    double r = Math.hypot(dx, dy);
+    assertThat(fisheye.isModerate()).isTrue();
+    assertThat((double) out.get(0, 60, 70))
+        .isCloseTo(50 + m * Math.atan(r) * dx / r - 4.5, within(1e-3));
+    assertThat((double) out.get(1, 60, 70))
+        .isCloseTo(40 + m * Math.atan(r) * dy / r - 2.5, within(1e-3));
+  }
+
   @Test
   void aFoldOrAWildStretchIsNoLens() {
-    assertThat(warp(1, -0.2, 0, 0).isModerate()).isFalse();
+    assertThat(warp(1, -0.3, 0, 0).isModerate()).isFalse();
     assertThat(warp(1, 0.9, 0, 0).isModerate()).isFalse();
     assertThat(warp(1, -0.1, 0, 0).isModerate()).isTrue();
   }

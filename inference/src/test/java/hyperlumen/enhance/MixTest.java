@@ -37,8 +37,7 @@ class MixTest {
     Mix.into(mixed, noisy, new Size(SIDE, SIDE).region(), new Strength(luminance, colour));
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
-        double light =
-            luma(noisy, y, x) + luminance * (luma(clean, y, x) - luma(noisy, y, x));
+        double light = luma(noisy, y, x) + luminance * (luma(clean, y, x) - luma(noisy, y, x));
         assertThat(luma(mixed, y, x)).isCloseTo(light, within(1e-6));
         for (int c : new int[] {0, 2}) {
           double before = noisy.get(c, y, x) - luma(noisy, y, x);

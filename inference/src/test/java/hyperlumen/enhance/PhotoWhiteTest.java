@@ -11,8 +11,10 @@ import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.photo.CameraColour;
 import hyperlumen.photo.CameraColour.Calibration;
 import hyperlumen.photo.Cfa;
+import hyperlumen.photo.IntegerSamples.Samples16;
 import hyperlumen.photo.IntegerSamples.Samples8;
 import hyperlumen.photo.Levels;
+import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Mosaic;
 import hyperlumen.photo.Orientation;
@@ -22,6 +24,7 @@ import hyperlumen.photo.Region;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.photo.Size;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,33 @@ class PhotoWhiteTest {
     assertThat(PhotoWhite.isAdjustable(picture)).isFalse();
     assertThat(PhotoWhite.temperature(picture, WhiteBalanceSetting.AUTO)).isEmpty();
     assertThat(PhotoWhite.picked(picture, 0, 0)).isEmpty();
+  }
+
+  @Test
+  void aMonochromePhotoHasNoneAndStaysGrey() throws Exception {
+    short[] samples = new short[16 * 16];
+    Arrays.fill(samples, (short) 20_000);
+    LinearPhoto photo =
+        new LinearPhoto(
+            Path.of("mono.dng"),
+            new Samples16(new Size(16, 16), 1, samples),
+            Levels.of(0, 65535),
+            new CameraColour(List.of(), new double[] {1, 1, 1}, new double[] {1, 1, 1}, 0),
+            new Region(0, 0, 16, 16),
+            "uncompressed",
+            Metadata.NONE);
+    WhiteBalanceSetting warm = WhiteBalanceSetting.parse("2800");
+    RenderingSettings settings =
+        RenderingSettings.DEFAULT.withLook(Look.LINEAR).withWhiteBalance(warm);
+
+    Raster pixel = PlainPicture.of(photo, settings).read(new Region(3, 4, 1, 1));
+
+    assertThat(PhotoWhite.isAdjustable(photo)).isFalse();
+    assertThat(PhotoWhite.picked(photo, 8, 8)).isEmpty();
+    // 20000 / 65535 through the sRGB curve.
+    for (int c = 0; c < 3; c++) {
+      assertThat(pixel.get(c, 0, 0)).isCloseTo(0.5889f, within(1e-3f));
+    }
   }
 
   @ParameterizedTest

@@ -40,8 +40,7 @@ class EmbeddedPreviewTest {
     int secondDirectory = firstDirectory + 2 + 3 * 12 + 4;
     int smallAt = secondDirectory + 2 + 3 * 12 + 4;
     int largeAt = smallAt + small.length;
-    ByteBuffer out =
-        ByteBuffer.allocate(largeAt + large.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(largeAt + large.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(firstDirectory);
     out.putShort((short) 3);
     entry(out, 0x0112, 3, 6);

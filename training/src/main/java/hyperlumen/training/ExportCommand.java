@@ -37,6 +37,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--licence", description = "SPDX identifier of the weights' licence")
   private String licence = "Apache-2.0";
 
+  @Option(
+      names = "--noise-calibration",
+      description = "factor on the noise a denoiser is told, chosen on photos held out")
+  private double noiseCalibration = 1;
+
   @Option(names = "--models", description = "folder of all models")
   private Path models = Path.of("assets", "models");
 
@@ -44,8 +49,16 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TrainedRun trained = TrainedRun.read(run);
     Network network = NetworkSpec.parse(trained.network()).network();
-    Map<String, float[]> weights = trained.weights();
     boolean isp = trained.task().startsWith("isp");
+    Map<String, float[]> weights = trained.weights();
+    String command = trained.command();
+    if (noiseCalibration != 1) {
+      if (isp || network.noiseInputs() < 2) {
+        throw new IllegalArgumentException("only a denoiser that is told the noise is calibrated");
+      }
+      weights = NoiseCalibration.folded(network, weights, noiseCalibration);
+      command += "; exported with --noise-calibration " + noiseCalibration;
+    }
     boolean display = trained.task().equals("isp-display");
     Halo halo = ReceptiveField.of(network);
     ModelCard card =
@@ -70,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
                 Math.round(trained.seconds() / 36) / 100.0,
                 Math.rint(trained.megapixels()),
                 data,
-                trained.command()),
+                command),
             licence,
             Map.of());
     Optional<Bytes> predict =

@@ -84,6 +84,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--rate", description = "highest learning rate")
   private double rate = 1e-3;
 
+  @Option(
+      names = "--dropout",
+      description = "share of the pooled features dropped at random, against learning by heart")
+  private double dropout;
+
   @Option(names = "--ms-ssim", description = "weight of 1 - MS-SSIM in the loss")
   private double msSsim;
 
@@ -103,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
     NetworkSpec spec = NetworkSpec.parse(network);
     TrainingPlan plan =
         new TrainingPlan(
-            task, spec, steps, minutes, groups, patches, side, rate, msSsim, seed, run);
+            task, spec, steps, minutes, groups, patches, side, rate, dropout, msSsim, seed, run);
     GroupSource source = data.set == null ? photos(spec.network()) : set(spec.network());
     new Trainer(plan, source, start()).run();
     return 0;

@@ -25,6 +25,12 @@ final class BitmapLimits {
   /** Cameras write 10 scans, the thriftiest optimisers under 20; each one costs a whole pass. */
   static final int MAX_JPEG_SCANS = 100;
 
+  /**
+   * Pixels times scans on a byte of a progressive JPEG: each scan is a pass over the picture. A
+   * white page of any size in ten scans has 3400.
+   */
+  static final long JPEG_SCAN_PIXELS_PER_BYTE = 8192;
+
   /** The largest profiles with tables that printers use have some 4 MB. */
   static final int MAX_ICC_BYTES = 16 << 20;
 

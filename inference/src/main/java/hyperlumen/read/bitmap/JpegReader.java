@@ -87,6 +87,12 @@ final class JpegReader {
         frame.size().pixels(),
         stored,
         BitmapLimits.JPEG_PIXELS_PER_BYTE);
+    BitmapLimits.checkRatio(
+        view.path(),
+        segments.scans() + " scans of " + frame.size() + " pixels",
+        frame.size().pixels() * segments.scans(),
+        stored,
+        BitmapLimits.JPEG_SCAN_PIXELS_PER_BYTE);
     boolean rgb = frame.components() == 3 && segments.metadata().isRgb(frame);
     byte[] samples = new byte[Math.toIntExact(frame.size().pixels() * frame.components())];
     try (ImageInputStream in = new SegmentStream(view, rgb ? ADOBE_RGB : JFIF, segments.pieces())) {

@@ -54,6 +54,11 @@ final class JpegSegments {
     return frame.orElseThrow();
   }
 
+  /** Number of scans. */
+  int scans() {
+    return scans;
+  }
+
   /** The pieces to decode, in file order. */
   List<Piece> pieces() {
     return pieces;

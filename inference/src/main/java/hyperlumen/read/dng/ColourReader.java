@@ -95,6 +95,12 @@ final class ColourReader {
         profile());
   }
 
+  /** What a monochrome camera has of them: its white is (1, 1, 1). */
+  CameraColour readWithoutColours() throws PhotoException {
+    double[] ones = {1, 1, 1};
+    return new CameraColour(List.of(), ones, ones, read().baselineExposure());
+  }
+
   private List<ExifEntry> profile() {
     List<ExifEntry> kept = new ArrayList<>();
     long room = MAX_PROFILE_BYTES;

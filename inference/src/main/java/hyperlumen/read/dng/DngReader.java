@@ -64,11 +64,9 @@ public final class DngReader {
     }
     RawDirectory directory = RawDirectory.of(tiff, view);
     RawLayout layout = RawLayout.of(directory.raw(), view, tiff.order());
-    if (directory.linear() != (layout.channels() == 3)) {
+    if (!directory.linear() && layout.channels() == 3) {
       throw directory.unsupported(
-          directory.linear()
-              ? "is a monochrome raw picture, which is not supported"
-              : "has a colour filter mosaic of 3 samples per pixel, which is not supported");
+          "has a colour filter mosaic of 3 samples per pixel, which is not supported");
     }
     return directory.linear()
         ? linear(directory, layout, tiff, progress)
@@ -123,21 +121,26 @@ public final class DngReader {
     short[] table = linearisation(directory, layout);
     Frame frame = decode(directory, layout, table, floats, progress);
     LevelsReader reader = new LevelsReader(directory, layout, floats);
-    Levels[] levels = {
-      reader.read(0, areas, frame), reader.read(1, areas, frame), reader.read(2, areas, frame)
-    };
+    int channels = layout.channels();
+    Levels[] levels = new Levels[channels];
+    boolean same = true;
+    for (int c = 0; c < channels; c++) {
+      levels[c] = reader.read(c, areas, frame);
+      same &= levels[c].isSame(levels[0]);
+    }
     short[] samples = cut(frame, active);
     Levels common = levels[0];
-    if (!opcodes.isEmpty() || !levels[0].isSame(levels[1]) || !levels[0].isSame(levels[2])) {
+    ColourReader colour = new ColourReader(directory);
+    if (!opcodes.isEmpty() || !same) {
       LinearMapping mapping = new LinearMapping(samples, active.width(), active.height(), levels);
       mapping.apply(opcodes, progress);
       common = mapping.result();
     }
     return new LinearPhoto(
         directory.view().file(),
-        new Samples16(active.size(), 3, samples),
+        new Samples16(active.size(), channels, samples),
         common,
-        new ColourReader(directory).read(),
+        channels == 1 ? colour.readWithoutColours() : colour.read(),
         areas.crop(),
         layout.compression().words(),
         TiffMetadata.of(tiff),

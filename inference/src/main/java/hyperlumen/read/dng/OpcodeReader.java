@@ -24,6 +24,9 @@ final class OpcodeReader {
   /** Highest degree of a polynomial (DNG 1.7, MapPolynomial). */
   private static final int MAX_DEGREE = 8;
 
+  private static final int WARP_RECTILINEAR = 1;
+  private static final int WARP_FISHEYE = 2;
+
   private final RawDirectory directory;
   private final Size size;
 
@@ -72,12 +75,12 @@ final class OpcodeReader {
     return opcodes;
   }
 
-  /** The WarpRectilinear of list 3, unless it is none that a real lens has. */
+  /** The WarpRectilinear or WarpFisheye of list 3, unless it is none that a real lens has. */
   Optional<LensWarp> lensWarp() throws PhotoException {
     try {
       for (OpcodeList.Item item : OpcodeList.read(directory, DngTag.OPCODE_LIST_3)) {
-        if (item.id() == 1) {
-          return warp(item.body());
+        if (item.id() == WARP_RECTILINEAR || item.id() == WARP_FISHEYE) {
+          return warp(item.body(), item.id() == WARP_FISHEYE);
         }
       }
     } catch (BufferUnderflowException e) {
@@ -86,14 +89,16 @@ final class OpcodeReader {
     return Optional.empty();
   }
 
-  private Optional<LensWarp> warp(ByteBuffer body) throws PhotoException {
+  private Optional<LensWarp> warp(ByteBuffer body, boolean fisheye) throws PhotoException {
     int count = body.getInt();
     if (count != 1 && count != 3) {
       return Optional.empty();
     }
     List<LensWarp.Plane> planes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      planes.add(new LensWarp.Plane(doubles(body, 4), doubles(body, 2)));
+      double[] radial = doubles(body, 4);
+      double[] tangential = fisheye ? new double[2] : doubles(body, 2);
+      planes.add(new LensWarp.Plane(radial, tangential, fisheye));
     }
     double[] centre = doubles(body, 2);
     return Optional.of(new LensWarp(planes, centre[0], centre[1])).filter(LensWarp::isModerate);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
 import hyperlumen.photo.RawPhoto;
@@ -114,6 +115,27 @@ class DngTagsTest {
                 .get(0)
                 .cameraCalibration()[0])
         .isEqualTo(1);
+  }
+
+  @Test
+  void aMonochromeLinearPictureHasOneChannelAndNoColours() throws Exception {
+    Path file = folder.resolve("mono.dng");
+    new DngWriter(new Size(20, 10))
+        .raw(i -> i.integers(262, TiffOut.SHORT, 34892))
+        .write(
+            file,
+            (int y, int[] row) -> {
+              for (int x = 0; x < row.length; x++) {
+                row[x] = 1000 * y + x;
+              }
+            });
+
+    LinearPhoto photo = (LinearPhoto) DngReader.read(file, Progress.NONE);
+
+    assertThat(photo.samples().channels()).isEqualTo(1);
+    assertThat(photo.samples().sample(7, 13, 0)).isEqualTo(7013);
+    assertThat(photo.colour().calibrations()).isEmpty();
+    assertThat(photo.colour().asShotNeutral()).containsExactly(1, 1, 1);
   }
 
   @Test

@@ -21,6 +21,10 @@ public final class SrgbGroups implements GroupSource {
   private static final double GREY = 0.08;
 
   private static final double CLEAN = 0.05;
+
+  /** Share of samples in other tones and colours, so that filters are not learned by heart. */
+  private static final double REGRADED = 0.7;
+
   private static final int VALIDATION_SEED = 7;
   private static final double LARGEST_SIGMA = 55.0 / 255;
 
@@ -40,6 +44,9 @@ public final class SrgbGroups implements GroupSource {
   @Override
   public Group next(RandomGenerator random, int patches, int side) {
     float[] clean = sampler.sample(random, patches, side);
+    if (random.nextDouble() < REGRADED) {
+      regrade(random, clean, side * side);
+    }
     float[] noisy = clean.clone();
     double kind = random.nextDouble();
     double jpeg = 0;
@@ -108,6 +115,35 @@ public final class SrgbGroups implements GroupSource {
     }
   }
 
+  /** Channels in another order, each with its own gain and gamma. */
+  private static void regrade(RandomGenerator random, float[] clean, int plane) {
+    int[] order = {0, 1, 2};
+    for (int c = 2; c > 0; c--) {
+      int other = random.nextInt(c + 1);
+      int kept = order[c];
+      order[c] = order[other];
+      order[other] = kept;
+    }
+    double gain = random.nextDouble(0.55, 1.1);
+    double gamma = Math.exp(random.nextDouble(-0.4, 0.4));
+    float[][] curve = new float[3][256];
+    for (int c = 0; c < 3; c++) {
+      double own = gain * random.nextDouble(0.85, 1.15);
+      double ownGamma = gamma * random.nextDouble(0.9, 1.1);
+      for (int i = 0; i < 256; i++) {
+        curve[c][i] = (float) Math.min(1, own * Math.pow(i / 255.0, ownGamma));
+      }
+    }
+    float[] out = clean.clone();
+    for (int i = 0; i < clean.length; i++) {
+      int c = i / plane % 3;
+      float at = clean[i + (order[c] - c) * plane] * 255;
+      int low = Math.min((int) at, 254);
+      out[i] = curve[c][low] + (at - low) * (curve[c][low + 1] - curve[c][low]);
+    }
+    System.arraycopy(out, 0, clean, 0, clean.length);
+  }
+
   private static void addGrey(RandomGenerator random, float[] values, int plane, double sigma) {
     for (int i = 0; i < values.length; i++) {
       if (i / plane % 3 == 0) {
@@ -124,7 +160,10 @@ public final class SrgbGroups implements GroupSource {
       RandomGenerator random, float[] clean, float[] noisy, int patches, int side) {
     Unprocessing camera = new Unprocessing(random);
     NoiseProfile noise = CameraNoise.draw(random, 1e-4, 0.012);
-    boolean demosaicked = random.nextDouble() < 0.8;
+    double demosaicing = random.nextDouble();
+    boolean byDifferences = demosaicing < 0.55;
+    boolean demosaicked = demosaicing < 0.85;
+    int chromaPasses = random.nextDouble() < 0.4 ? random.nextInt(1, 7) : 0;
     // What cameras do after demosaicing: sharpening, noise reduction, scaling.
     double processing = random.nextDouble();
     int passes = processing < 0.15 ? 1 : processing < 0.65 ? random.nextInt(1, 4) : 0;
@@ -138,7 +177,7 @@ public final class SrgbGroups implements GroupSource {
       int at = p * 3 * plane;
       camera.toCamera(clean, light, plane, at, 1);
       if (demosaicked) {
-        developMosaic(random, light, at, side, noise, before, after);
+        developMosaic(random, light, at, side, noise, byDifferences, before, after);
       } else {
         for (int i = 0; i < 3 * plane; i++) {
           before[i] = light[at + i];
@@ -149,6 +188,9 @@ public final class SrgbGroups implements GroupSource {
       camera.toDisplay(after, plane, 0);
       for (int i = 0; i < 3 * plane; i++) {
         after[i] -= before[i];
+      }
+      if (chromaPasses > 0) {
+        smoothChroma(after, before, side, chromaPasses);
       }
       for (int pass = 0; pass < passes; pass++) {
         smooth(after, before, side, blur);
@@ -165,6 +207,7 @@ public final class SrgbGroups implements GroupSource {
       int at,
       int side,
       NoiseProfile noise,
+      boolean byDifferences,
       float[] before,
       float[] after) {
     int plane = side * side;
@@ -177,8 +220,14 @@ public final class SrgbGroups implements GroupSource {
         noisy[i] = Math.clamp(CameraNoise.add(random, clean[i], noise), 0f, 1f);
       }
     }
-    TentDemosaic.apply(clean, side, before);
-    TentDemosaic.apply(noisy, side, after);
+    if (byDifferences) {
+      float[] scratch = new float[3 * plane];
+      TentDemosaic.byDifferences(clean, side, before, scratch);
+      TentDemosaic.byDifferences(noisy, side, after, scratch);
+    } else {
+      TentDemosaic.apply(clean, side, before);
+      TentDemosaic.apply(noisy, side, after);
+    }
   }
 
   /** A share {@code amount} of each value comes from its four neighbours; below 0 it sharpens. */
@@ -191,6 +240,26 @@ public final class SrgbGroups implements GroupSource {
           float around = scratch[i - 1] + scratch[i + 1] + scratch[i - side] + scratch[i + side];
           planes[i] = (1 - amount) * scratch[i] + amount / 4 * around;
         }
+      }
+    }
+  }
+
+  /** Spreads what the channels do not share, as noise reduction in cameras does. */
+  private static void smoothChroma(float[] noise, float[] scratch, int side, int passes) {
+    int plane = side * side;
+    float[] mean = new float[plane];
+    for (int i = 0; i < plane; i++) {
+      mean[i] = (noise[i] + noise[plane + i] + noise[2 * plane + i]) / 3;
+      for (int c = 0; c < 3; c++) {
+        noise[c * plane + i] -= mean[i];
+      }
+    }
+    for (int pass = 0; pass < passes; pass++) {
+      smooth(noise, scratch, side, 0.8f);
+    }
+    for (int i = 0; i < plane; i++) {
+      for (int c = 0; c < 3; c++) {
+        noise[c * plane + i] += mean[i];
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.Properties;
  * @param step steps done
  * @param seconds of training
  * @param megapixels of patches seen
- * @param command that trained it
+ * @param command that trained it; where there were several, each with the step it began at
  * @param weights averaged over the last steps
  */
 public record TrainedRun(
@@ -52,16 +52,32 @@ public record TrainedRun(
         checkpoint.averages());
   }
 
-  /** Writes the plan beside the checkpoint. */
-  static void writePlan(TrainingPlan plan) throws IOException {
+  /**
+   * Writes the plan beside the checkpoint. A run that goes on keeps the commands before and the
+   * step from which each one held.
+   */
+  static void writePlan(TrainingPlan plan, int firstStep) throws IOException {
+    Path file = plan.folder().resolve(PLAN);
+    String command = plan.command();
+    if (firstStep > 0 && Files.exists(file)) {
+      Properties before = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        before.load(reader);
+      }
+      String commands = before.getProperty("command", "");
+      command =
+          commands.endsWith(command)
+              ? commands
+              : commands + "; from step " + firstStep + ": " + command;
+    }
     Properties properties = new Properties();
     properties.setProperty("task", plan.task());
     properties.setProperty("network", plan.spec().text());
     properties.setProperty("side", Integer.toString(plan.side()));
     properties.setProperty("groups", Integer.toString(plan.groups()));
     properties.setProperty("patches", Integer.toString(plan.patches()));
-    properties.setProperty("command", plan.command());
-    try (java.io.Writer writer = Files.newBufferedWriter(plan.folder().resolve(PLAN))) {
+    properties.setProperty("command", command);
+    try (java.io.Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
     }
   }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Trains one network: Charbonnier's loss sqrt(d^2 + 1e-6), optionally with MS-SSIM; writes a
@@ -57,7 +58,6 @@ public final class Trainer {
   /** Runs until the plan's last step or minute or until the thread is interrupted. */
   public void run() throws IOException, InterruptedException {
     Files.createDirectories(plan.folder());
-    TrainedRun.writePlan(plan);
     try (NDManager base = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       scalars = new Scalars(base);
       Optional<Checkpoint> found =
@@ -79,6 +79,7 @@ public final class Trainer {
             average.start(checkpoint.averages());
           });
       int first = found.map(Checkpoint::step).orElse(0);
+      TrainedRun.writePlan(plan, first);
       double before = found.map(Checkpoint::seconds).orElse(0.0);
       steps(base, parameters, adam, average, first, before);
     }
@@ -93,6 +94,7 @@ public final class Trainer {
       double secondsBefore)
       throws IOException, InterruptedException {
     TorchNetwork torch = new TorchNetwork(network, parameters, scalars);
+    torch.dropFeatures(plan.dropout(), new SplittableRandom(plan.seed() + first));
     long started = System.nanoTime();
     double lastCheckpoint = secondsBefore;
     double lossSum = 0;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param patches patches per group, which share their filters
  * @param side side of a patch in photo pixels: the window at run time
  * @param learningRate at the end of the warm-up
+ * @param dropout share of the pooled features that is dropped at random
  * @param msSsim weight of 1 - MS-SSIM beside Charbonnier's loss; 0 leaves it out
  * @param seed of the parameters and of the data
  * @param folder receives checkpoint and log
@@ -29,6 +30,7 @@ public record TrainingPlan(
     int patches,
     int side,
     double learningRate,
+    double dropout,
     double msSsim,
     long seed,
     Path folder) {
@@ -70,7 +72,7 @@ public record TrainingPlan(
     return String.format(
         java.util.Locale.ROOT,
         "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --minutes"
-            + " %s --groups %d --patches %d --side %d --rate %s --ms-ssim %s --seed %d",
+            + " %s --groups %d --patches %d --side %d --rate %s --dropout %s --ms-ssim %s --seed %d",
         task,
         spec.text(),
         steps,
@@ -79,6 +81,7 @@ public record TrainingPlan(
         patches,
         side,
         learningRate,
+        dropout,
         msSsim,
         seed);
   }

@@ -121,7 +121,7 @@ public final class DoubleDescentCommand implements Callable<Integer> {
     Path folder = work.resolve(spec.replaceAll("[^a-z0-9]+", "-"));
     TrainingPlan plan =
         new TrainingPlan(
-            "isp-display", parsed, steps, minutes, batch, 1, side, rate, msSsim, seed, folder);
+            "isp-display", parsed, steps, minutes, batch, 1, side, rate, 0, msSsim, seed, folder);
     new Trainer(plan, source, Optional.empty()).run();
     TrainedRun trained = TrainedRun.read(folder);
     Network network = parsed.network();

@@ -41,7 +41,7 @@ final class PaperText {
           "useful FLOP, T",
           "outputs, GiB",
           "CPU seconds",
-          "of which filters",
+          "of which once per photo",
           "measured on",
           "peak, GiB",
           "PSNR",
@@ -57,7 +57,7 @@ final class PaperText {
           "denoiser, 2 per MAC",
           "outputs, GiB",
           "CPU seconds",
-          "of which filters",
+          "of which once per photo",
           "measured on",
           "peak, GiB",
           "PSNR");

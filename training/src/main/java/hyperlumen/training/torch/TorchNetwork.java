@@ -17,6 +17,7 @@ import hyperlumen.network.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * Runs a network's layer list with gradients: y = forward(x, banks(x, noise)).
@@ -35,6 +36,8 @@ public final class TorchNetwork {
   private final TorchParameters parameters;
   private final Scalars scalars;
   private final DataType precision;
+  private double dropShare;
+  private RandomGenerator dropout;
 
   /** Runs in float32. */
   public TorchNetwork(Network network, TorchParameters parameters, Scalars scalars) {
@@ -51,6 +54,24 @@ public final class TorchNetwork {
     this.parameters = parameters;
     this.scalars = scalars;
     this.precision = precision;
+  }
+
+  /**
+   * Drops that many of the pooled features at random, the others scaled up, in every run from now
+   * on: keeps the filters from being learned by heart, photo by photo.
+   */
+  public void dropFeatures(double share, RandomGenerator random) {
+    this.dropShare = share;
+    this.dropout = share > 0 ? random : null;
+  }
+
+  private NDArray mask(NDArray pooled) {
+    float[] mask = new float[Math.toIntExact(pooled.size())];
+    float kept = (float) (1 / (1 - dropShare));
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = dropout.nextDouble() < dropShare ? 0 : kept;
+    }
+    return pooled.getManager().create(mask, pooled.getShape());
   }
 
   /** The network. */
@@ -149,6 +170,9 @@ public final class TorchNetwork {
               .reshape(s.get(0), s.get(1), s.get(2) * s.get(3))
               .max(new int[] {2})
               .mean(new int[] {0}, true);
+      if (dropout != null) {
+        pooled = pooled.mul(mask(pooled));
+      }
       if (network.noiseInputs() > 0) {
         pooled = NDArrays.concat(new NDList(pooled, noise), 1);
       }

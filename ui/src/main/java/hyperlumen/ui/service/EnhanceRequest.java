@@ -15,8 +15,6 @@ public record EnhanceRequest(ModelFacts model, Adjustments adjustments) {
    * @param strength share of the network's result in the picture, 0 to 1
    */
   public EnhanceRequest(ModelFacts model, double noise, double strength) {
-    this(
-        model,
-        Adjustments.DEFAULT.withNoise(noise).withLuminance(strength).withColour(strength));
+    this(model, Adjustments.DEFAULT.withNoise(noise).withLuminance(strength).withColour(strength));
   }
 }

@@ -15,7 +15,8 @@ public interface EnhancedPhoto extends AutoCloseable {
 
   /**
    * Develops the result anew without running the network again: strength always, exposure, white
-   * balance and look where {@link #isRendered}. May take a moment; the picture announces its change.
+   * balance and look where {@link #isRendered}. May take a moment; the picture announces its
+   * change.
    */
   void develop(Adjustments adjustments) throws PhotoException;
 

@@ -22,9 +22,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The queue of this machine's user, worked on in this process at low priority. Thread-safe.
- */
+/** The queue of this machine's user, worked on in this process at low priority. Thread-safe. */
 public final class LocalBatchService implements BatchService {
 
   private final Path file;

@@ -155,7 +155,8 @@ public final class LocalEnhanceService implements EnhanceService {
       try {
         RasterPicture picture =
             RasterPicture.growing(
-                run.development().picture(values, request.adjustments().strength()), LocalPhoto.bits(photo));
+                run.development().picture(values, request.adjustments().strength()),
+                LocalPhoto.bits(photo));
         started.accept(picture);
         pull(run, photo, values, picture, progress);
         double total = own.readSeconds() + (System.nanoTime() - start) / 1e9;
@@ -218,6 +219,8 @@ public final class LocalEnhanceService implements EnhanceService {
       throw new IllegalArgumentException("a result of another service");
     }
     OutputSpec spec = OutputSpec.of(format, "Hyperlumen").withOverwrite(overwrite);
-    own.write(target, Enhancer.outputSpec(own.photo(), spec, options), progress);
+    Model model = model(own.model(), own.photo().file());
+    OutputSpec complete = Enhancer.outputSpec(own.photo(), spec, model, own.options(options));
+    own.write(target, complete, progress);
   }
 }

@@ -2,9 +2,9 @@ package hyperlumen.ui.service;
 
 import hyperlumen.enhance.CostReport;
 import hyperlumen.enhance.Development;
+import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
-import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
@@ -50,6 +50,14 @@ final class LocalResult implements EnhancedPhoto {
     this.report = report;
     this.tiles = tiles;
     adjustments = request.adjustments();
+  }
+
+  /** {@code base} with what this result was asked for. */
+  EnhanceOptions options(EnhanceOptions base) {
+    Adjustments set = adjustments;
+    return base.withNoiseScale(set.noise())
+        .withStrength(set.luminance())
+        .withRendering(set.rendering());
   }
 
   Photo photo() {

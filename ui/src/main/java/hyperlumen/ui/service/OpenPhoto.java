@@ -25,8 +25,8 @@ public interface OpenPhoto extends AutoCloseable {
   void develop(Adjustments adjustments) throws PhotoException;
 
   /**
-   * The setting that makes the colour around a point grey; empty where it is black or the photo is a
-   * finished picture.
+   * The setting that makes the colour around a point grey; empty where it is black or the photo is
+   * a finished picture.
    *
    * @param x column of the upright picture
    * @param y row of the upright picture

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Small pictures kept on disk as PNG files. A name is the hash of the photo's path, length, time and
- * the side asked for, so that a photo that has changed gets a new one. Nothing here is worth an
+ * Small pictures kept on disk as PNG files. A name is the hash of the photo's path, length, time
+ * and the side asked for, so that a photo that has changed gets a new one. Nothing here is worth an
  * error: what cannot be read or written is made again. For one thread at a time.
  */
 final class ThumbnailCache {
@@ -105,7 +105,8 @@ final class ThumbnailCache {
 
   private void sweep() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> byAge = files.sorted(Comparator.comparing(ThumbnailCache::age).reversed()).toList();
+      List<Path> byAge =
+          files.sorted(Comparator.comparing(ThumbnailCache::age).reversed()).toList();
       for (int i = MOST_FILES; i < byAge.size(); i++) {
         Files.deleteIfExists(byAge.get(i));
       }

@@ -44,8 +44,7 @@ public final class AdjustmentModel {
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Adjustments> copied = new ReadOnlyObjectWrapper<>();
-  private final DoubleProperty noise =
-      number("noise", Adjustments::noise, Adjustments::withNoise);
+  private final DoubleProperty noise = number("noise", Adjustments::noise, Adjustments::withNoise);
   private final DoubleProperty luminance =
       number("luminance", Adjustments::luminance, Adjustments::withLuminance);
   private final DoubleProperty colour =
@@ -80,7 +79,8 @@ public final class AdjustmentModel {
       String name,
       ToDoubleFunction<Adjustments> get,
       BiFunction<Adjustments, Double, Adjustments> with) {
-    DoubleProperty property = new SimpleDoubleProperty(this, name, get.applyAsDouble(current.get()));
+    DoubleProperty property =
+        new SimpleDoubleProperty(this, name, get.applyAsDouble(current.get()));
     property.addListener(
         (o, was, is) -> {
           if (!showing) {
@@ -130,9 +130,7 @@ public final class AdjustmentModel {
   Temperature temperature() {
     OpenPhoto photo = selected.get() == null ? null : selected.get().photoProperty().get();
     try {
-      return photo == null
-          ? DAYLIGHT
-          : photo.temperature(whiteBalance.get()).orElse(DAYLIGHT);
+      return photo == null ? DAYLIGHT : photo.temperature(whiteBalance.get()).orElse(DAYLIGHT);
     } catch (PhotoException e) {
       LOG.log(Level.WARNING, "no temperature", e);
       return DAYLIGHT;

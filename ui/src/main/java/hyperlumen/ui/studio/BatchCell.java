@@ -56,7 +56,10 @@ final class BatchCell extends ListCell<BatchService.Row> {
     }
     setTooltip(new Tooltip(row.output() + "\n" + row.settings()));
     setAccessibleText(
-        name.getText() + ", " + stand.getText() + (row.sentence().isEmpty() ? "" : ", " + row.sentence()));
+        name.getText()
+            + ", "
+            + stand.getText()
+            + (row.sentence().isEmpty() ? "" : ", " + row.sentence()));
     setGraphic(box);
   }
 }

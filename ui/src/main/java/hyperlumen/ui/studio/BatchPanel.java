@@ -213,8 +213,7 @@ final class BatchPanel extends BorderPane {
           totals.secondsLeft().isPresent() && !totals.paused()
               ? sum
                   + " \u00b7 "
-                  + texts.get(
-                      "run.remaining", figures.duration(totals.secondsLeft().getAsDouble()))
+                  + texts.get("run.remaining", figures.duration(totals.secondsLeft().getAsDouble()))
               : sum);
     } else if (!totals.sentence().isEmpty()) {
       summary.setText(totals.sentence());

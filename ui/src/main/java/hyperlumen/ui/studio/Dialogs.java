@@ -216,8 +216,7 @@ final class Dialogs implements ModelBrowser.Choosers {
                 + " "
                 + System.getProperty("os.arch"));
     system.getStyleClass().add(Styles.TEXT_MUTED);
-    dialog.getDialogPane().setContent(
-        column(name, what, network, licences, components(), system));
+    dialog.getDialogPane().setContent(column(name, what, network, licences, components(), system));
     dialog.show();
   }
 
@@ -280,9 +279,7 @@ final class Dialogs implements ModelBrowser.Choosers {
   public Path onnxFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("models.addGraph"));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("ONNX", "*.onnx", "*.ONNX"));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx", "*.ONNX"));
     File file = chooser.showOpenDialog(owner);
     return file == null ? null : file.toPath();
   }

@@ -46,10 +46,7 @@ final class EditMenu extends Menu {
             new SeparatorMenuItem(),
             item("menu.copy", "Shortcut+Shift+C", adjustments::copy),
             paste,
-            item(
-                "menu.applyToAll",
-                "Shortcut+Shift+A",
-                () -> adjustments.applyTo(model.photos())),
+            item("menu.applyToAll", "Shortcut+Shift+A", () -> adjustments.applyTo(model.photos())),
             item("menu.reset", "Shortcut+R", () -> adjustments.set(Adjustments.DEFAULT)),
             new SeparatorMenuItem(),
             presetMenu);

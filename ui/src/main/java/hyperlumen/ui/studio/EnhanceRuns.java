@@ -123,7 +123,12 @@ final class EnhanceRuns {
     item.setSaved(false);
     int number = item.runs().size() + 1;
     item.runs()
-        .add(new PhotoRun(number, LocalTime.now(ZoneId.systemDefault()), request.adjustments().noise(), result));
+        .add(
+            new PhotoRun(
+                number,
+                LocalTime.now(ZoneId.systemDefault()),
+                request.adjustments().noise(),
+                result));
     item.enhancementProperty().set(result);
     finished.accept(item);
     ended(item, PhotoItem.State.DONE);

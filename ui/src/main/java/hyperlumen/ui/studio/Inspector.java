@@ -83,8 +83,7 @@ final class Inspector extends ScrollPane {
     resultBox.getStyleClass().add("result");
     resultBox
         .getChildren()
-        .addAll(
-            heading, AdjustSlider.strength(model.strengthProperty(), texts), colour, readout);
+        .addAll(heading, AdjustSlider.strength(model.strengthProperty(), texts), colour, readout);
 
     VBox content =
         new VBox(

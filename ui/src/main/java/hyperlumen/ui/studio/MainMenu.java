@@ -100,7 +100,7 @@ final class MainMenu extends MenuBar {
             enhance,
             cancel,
             new SeparatorMenuItem(),
-item("menu.batch", "Shortcut+J", actions::showBatch),
+            item("menu.batch", "Shortcut+J", actions::showBatch),
             item("menu.models", "Shortcut+M", actions::showModels),
             new SeparatorMenuItem(),
             item("menu.previous", "Page_Up", () -> actions.step(-1)),

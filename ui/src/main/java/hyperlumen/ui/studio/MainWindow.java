@@ -3,9 +3,9 @@ package hyperlumen.ui.studio;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.PhotoFiles;
-import hyperlumen.ui.adjust.Session;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.adjust.Session;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.viewer.CompareMode;
@@ -308,8 +308,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   }
 
   private static String version() {
-    String version = MainWindow.class.getPackage().getImplementationVersion();
-    return version == null ? "" : version;
+    return System.getProperty("hyperlumen.version", "");
   }
 
   /** Gives the user models to look after; without it the menu has no browser. */
@@ -323,8 +322,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
       Dialogs dialogs = dialogs();
       dialogs.window(
           texts.get("models.window"),
-          new ModelBrowser(
-              model, modelLibrary, model.service(), model.threads(), dialogs, texts));
+          new ModelBrowser(model, modelLibrary, model.service(), model.threads(), dialogs, texts));
     }
   }
 
@@ -356,7 +354,8 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   @Override
   public void showSystem() {
     String text =
-        SystemFacts.text(SystemFacts.of(version(), List.copyOf(model.models()), new Figures(texts)));
+        SystemFacts.text(
+            SystemFacts.of(version(), List.copyOf(model.models()), new Figures(texts)));
     dialogs().text(texts.get("system.title"), text);
   }
 

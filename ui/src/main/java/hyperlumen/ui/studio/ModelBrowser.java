@@ -135,8 +135,7 @@ final class ModelBrowser extends BorderPane {
     loader.execute(
         () -> {
           List<ModelLibrary.Entry> entries = library.entries();
-          fx.execute(
-              () -> cards.getChildren().setAll(entries.stream().map(this::card).toList()));
+          fx.execute(() -> cards.getChildren().setAll(entries.stream().map(this::card).toList()));
         });
   }
 

@@ -1,9 +1,9 @@
 package hyperlumen.ui.studio;
 
-import hyperlumen.ui.PhotoFiles;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.viewer.Slot;

@@ -70,9 +70,7 @@ public final class PhotoItem {
   /** Whether it is a camera's raw file: by what was read, or by its ending before that. */
   public boolean isRaw() {
     OpenPhoto open = photo.get();
-    return open == null
-        ? PhotoFiles.looksRaw(file)
-        : open.facts().kind() != PhotoFacts.Kind.RGB;
+    return open == null ? PhotoFiles.looksRaw(file) : open.facts().kind() != PhotoFacts.Kind.RGB;
   }
 
   /** When the file was last changed, in milliseconds since 1970; 0 if that is unknown. */

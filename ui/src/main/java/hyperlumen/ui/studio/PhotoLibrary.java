@@ -69,7 +69,9 @@ final class PhotoLibrary {
     }
   }
 
-  /** Adds files to the strip without showing one; gives their items, also of those there already. */
+  /**
+   * Adds files to the strip without showing one; gives their items, also of those there already.
+   */
   List<PhotoItem> list(List<Path> files) {
     List<PhotoItem> items = new ArrayList<>();
     List<PhotoItem> added = new ArrayList<>();

@@ -23,8 +23,8 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
- * The desktop program. Start it with {@link #launch}, from a main class that
- * is not an {@link Application} itself.
+ * The desktop program. Start it with {@link #launch}, from a main class that is not an {@link
+ * Application} itself.
  */
 public final class StudioApplication extends Application {
 
@@ -33,6 +33,7 @@ public final class StudioApplication extends Application {
   private static ModelLibrary models;
   private static BatchService batch;
   private static List<Path> samples = List.of();
+  private static Runnable shown = () -> {};
 
   /** A crash loses at most what was set since. */
   private static final Duration KEPT_EVERY = Duration.seconds(5);
@@ -49,8 +50,16 @@ public final class StudioApplication extends Application {
    * @param models for the user to look after
    * @param batch the queue
    * @param samples photos that come with the program, offered while none is open
+   * @param shown called once, on the JavaFX thread, when the window's first picture is drawn
    */
-  public static void launch(List<Path> files, EnhanceService service, ModelLibrary models, BatchService batch, List<Path> samples) {
+  public static void launch(
+      List<Path> files,
+      EnhanceService service,
+      ModelLibrary models,
+      BatchService batch,
+      List<Path> samples,
+      Runnable shown) {
+    StudioApplication.shown = shown;
     StudioApplication.files = List.copyOf(files);
     StudioApplication.service = service;
     StudioApplication.models = models;
@@ -82,6 +91,7 @@ public final class StudioApplication extends Application {
             e.consume();
           }
         });
+    stage.getScene().addPostLayoutPulseListener(firstPicture(stage.getScene()));
     stage.show();
     window.setModelLibrary(models);
     window.setBatchService(batch);
@@ -98,6 +108,23 @@ public final class StudioApplication extends Application {
     Timeline timer = new Timeline(new KeyFrame(KEPT_EVERY, e -> window.keepSession()));
     timer.setCycleCount(Animation.INDEFINITE);
     timer.play();
+  }
+
+  /** Runs {@link #shown} at the second pulse, when what the first one laid out is on the screen. */
+  private static Runnable firstPicture(Scene scene) {
+    return new Runnable() {
+      private int pulses;
+
+      @Override
+      public void run() {
+        if (++pulses < 2) {
+          Platform.requestNextPulse();
+        } else {
+          scene.removePostLayoutPulseListener(this);
+          shown.run();
+        }
+      }
+    };
   }
 
   private static Image icon(int size) {

@@ -39,7 +39,6 @@ public final class StudioModel {
   /** To be enhanced as soon as it can be; null for none. */
   private PhotoItem enhanceNext;
 
-
   /**
    * A model over {@code service}.
    *
@@ -204,8 +203,7 @@ public final class StudioModel {
     if (canEnhance()) {
       runs.start(
           library.selectedProperty().get(),
-          new EnhanceRequest(
-              choice.modelProperty().get(), adjustments.currentProperty().get()));
+          new EnhanceRequest(choice.modelProperty().get(), adjustments.currentProperty().get()));
     }
   }
 

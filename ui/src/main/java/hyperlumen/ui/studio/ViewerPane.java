@@ -21,8 +21,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /** The middle of the window: the viewer, or what there is to say while there is no picture. */
 final class ViewerPane extends StackPane {
@@ -43,11 +41,7 @@ final class ViewerPane extends StackPane {
    *
    * @param showDetails shows a failure with its details
    */
-  ViewerPane(
-      StudioModel model,
-      Texts texts,
-      PictureEngine engine,
-      Consumer<Failure> showDetails) {
+  ViewerPane(StudioModel model, Texts texts, PictureEngine engine, Consumer<Failure> showDetails) {
     this.model = model;
     this.texts = texts;
     this.showDetails = showDetails;

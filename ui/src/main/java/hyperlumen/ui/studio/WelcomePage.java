@@ -52,14 +52,11 @@ final class WelcomePage extends VBox {
     open.getStyleClass().add(Styles.ACCENT);
     HBox first =
         new HBox(
-            8,
-            open,
-            button("welcome-folder", texts.get("welcome.folder"), starts::openFolder));
+            8, open, button("welcome-folder", texts.get("welcome.folder"), starts::openFolder));
     first.setAlignment(Pos.CENTER);
     getChildren().addAll(icon, title, hint, first);
     if (last > 0) {
-      getChildren()
-          .add(button("welcome-last", texts.get("welcome.last", last), starts::openLast));
+      getChildren().add(button("welcome-last", texts.get("welcome.last", last), starts::openLast));
     }
     if (!samples.isEmpty()) {
       Label try_ = new Label(texts.get("welcome.try"));

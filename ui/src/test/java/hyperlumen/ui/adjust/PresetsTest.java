@@ -72,7 +72,8 @@ final class PresetsTest {
 
   @Test
   void aDamagedFileIsAnEmptyOne() throws IOException {
-    Path file = Files.write(folder.resolve("presets.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    Path file =
+        Files.write(folder.resolve("presets.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertThat(new Presets(file).names()).isEmpty();
   }
 }

@@ -135,7 +135,8 @@ final class AdjustmentModelTest {
     model.enhance();
     adjustments.luminanceProperty().set(.3);
     work();
-    assertThat(service.requests.getLast().adjustments()).isEqualTo(Adjustments.DEFAULT.withNoise(2));
+    assertThat(service.requests.getLast().adjustments())
+        .isEqualTo(Adjustments.DEFAULT.withNoise(2));
     assertThat(service.developed.getLast().luminance()).isEqualTo(.3);
   }
 }

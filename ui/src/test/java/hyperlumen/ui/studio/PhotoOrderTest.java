@@ -12,7 +12,8 @@ final class PhotoOrderTest {
 
   @Test
   void nineComesBeforeTen() {
-    List<String> names = new ArrayList<>(List.of("IMG_10.dng", "img_9.dng", "IMG_009b.dng", "a.png"));
+    List<String> names =
+        new ArrayList<>(List.of("IMG_10.dng", "img_9.dng", "IMG_009b.dng", "a.png"));
     names.sort(PhotoOrder::compareNatural);
     assertThat(names).containsExactly("a.png", "img_9.dng", "IMG_009b.dng", "IMG_10.dng");
     assertThat(PhotoOrder.compareNatural("x00000000000000000000001", "x1")).isNegative();

@@ -63,7 +63,8 @@ final class StudioWindowsTest {
     service = new FakeService(new Size(320, 240));
     Theme.DARK.apply();
     model = new StudioModel(service, StudioThreads.start());
-    Settings settings = new Settings(Files.createTempDirectory(folder, "s").resolve("w.properties"));
+    Settings settings =
+        new Settings(Files.createTempDirectory(folder, "s").resolve("w.properties"));
     window = new MainWindow(model, engine, settings, Texts.in(Locale.ENGLISH), () -> {});
     window.setSamples(List.of(Path.of("raw-sample.dng"), Path.of("noisy-sample.png")));
     window.setModelLibrary(models);
@@ -115,8 +116,7 @@ final class StudioWindowsTest {
   }
 
   private void open(FxRobot robot, String... names) {
-    robot.interact(
-        () -> window.open(List.of(names).stream().map(n -> folder.resolve(n)).toList()));
+    robot.interact(() -> window.open(List.of(names).stream().map(n -> folder.resolve(n)).toList()));
     waitFor(
         () ->
             model.selectedProperty().get() != null
@@ -217,8 +217,7 @@ final class StudioWindowsTest {
           ((TextField) window.lookup("#model-halo")).setText("12");
           ((Button) window.lookup("#add-graph")).fire();
         });
-    waitFor(
-        () -> ((Label) window.lookup("#model-message")).getText().contains("is no ONNX graph"));
+    waitFor(() -> ((Label) window.lookup("#model-message")).getText().contains("is no ONNX graph"));
     assertThat(models.done).contains("graph bad.onnx OptionalInt[12]");
   }
 
@@ -265,8 +264,7 @@ final class StudioWindowsTest {
   @Test
   void everyActionHasAShortcutOfItsOwn() {
     List<String> keys = new ArrayList<>();
-    javafx.scene.control.MenuBar menus =
-        (javafx.scene.control.MenuBar) window.lookup(".menu-bar");
+    javafx.scene.control.MenuBar menus = (javafx.scene.control.MenuBar) window.lookup(".menu-bar");
     for (CommandPalette.Command command : CommandPalette.commands(menus)) {
       MenuItem item = command.item();
       if (item.getAccelerator() != null) {
@@ -295,7 +293,9 @@ final class StudioWindowsTest {
             || node instanceof ListView;
     boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
     boolean bare =
-        node instanceof ButtonBase b && (b.getText() == null || b.getText().isBlank()) && b.isFocusTraversable();
+        node instanceof ButtonBase b
+            && (b.getText() == null || b.getText().isBlank())
+            && b.isFocusTraversable();
     if ((asks || bare) && !named) {
       nameless.add(node.toString());
     }

@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.batch.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlumen.batch.Report;
@@ -20,7 +20,7 @@ record ReportTable(
     List<String> columns, List<Map<String, String>> rows, Map<String, String> machine) {
 
   static ReportTable of(Report report) {
-    JsonNode tree = Json.MAPPER.valueToTree(report);
+    JsonNode tree = ReportJson.MAPPER.valueToTree(report);
     Set<String> columns = new LinkedHashSet<>();
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode file : tree.get("files")) {
@@ -62,31 +62,5 @@ record ReportTable(
   private static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-  }
-
-  /** One page without scripts or links to elsewhere. */
-  String html() {
-    StringBuilder text = new StringBuilder();
-    text.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-        .append("<title>Hyperlumen report</title><style>body{font:14px sans-serif;margin:2em}")
-        .append("table{border-collapse:collapse}th,td{border:1px solid #bbb;padding:.3em .6em;")
-        .append("text-align:right}th{background:#eee}</style></head><body>\n")
-        .append("<h1>Hyperlumen report</h1>\n<p>");
-    machine.forEach((name, value) -> text.append(escaped(name + ": " + value)).append("<br>"));
-    text.append("</p>\n<table>\n<tr>");
-    columns.forEach(column -> text.append("<th>").append(escaped(column)).append("</th>"));
-    text.append("</tr>\n");
-    for (Map<String, String> row : rows) {
-      text.append("<tr>");
-      for (String column : columns) {
-        text.append("<td>").append(escaped(row.getOrDefault(column, ""))).append("</td>");
-      }
-      text.append("</tr>\n");
-    }
-    return text.append("</table>\n</body></html>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

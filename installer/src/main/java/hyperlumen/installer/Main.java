@@ -1,0 +1,137 @@
+package hyperlumen.installer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Entry point of the command "package": builds installers for the system it runs on. */
+@Command(
+    name = "hyperlumen package",
+    description = "Builds packages for this system: app-image, deb, rpm, msi, dmg or pkg.",
+    mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+
+  @Parameters(arity = "0..*", paramLabel = "TYPE", description = "All of this system by default.")
+  private List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--jars",
+      paramLabel = "DIR",
+      description = "Writes only the jars and prints their hashes; two builds print the same.")
+  private Path jarsOnly;
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs in the checkout named by the property hyperlumen.root; exit code 0 if all was built. */
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (e, failed, parsed) -> {
+          if (e instanceof BuildException) {
+            failed.getErr().println("hyperlumen: " + e.getMessage());
+            return 1;
+          }
+          throw e;
+        });
+    System.exit(line.execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path root = Path.of(System.getProperty("hyperlumen.root", "")).toAbsolutePath();
+    Platform platform = Platform.current();
+    List<String> wanted = types.isEmpty() ? platform.packages() : types;
+    for (String type : wanted) {
+      if (!platform.packages().contains(type)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "'" + type + "' cannot be built here; possible are " + platform.packages());
+      }
+    }
+    List<Path> classPath = classPath(root);
+    PrintWriter out = spec.commandLine().getOut();
+    if (jarsOnly != null) {
+      ApplicationFiles.delete(jarsOnly);
+      ApplicationFiles files = new ApplicationFiles(platform, jarsOnly);
+      files.collect(classPath);
+      try (Stream<Path> jars = Files.list(files.jars())) {
+        out.print(Checksums.of(jars.filter(Files::isRegularFile).sorted().toList()));
+      }
+      out.flush();
+      return 0;
+    }
+    Build build =
+        new Build(
+            root,
+            platform,
+            version(),
+            System.getProperty("hyperlumen.commit", "unknown"),
+            Files.createDirectories(root.resolve("installer/target/packages")));
+    Path work = root.resolve("installer/target/work");
+    Path image = new ApplicationImage(build, work.resolve("image")).build(classPath);
+    out.println(image);
+    out.print(ApplicationImage.sizes(image));
+    out.flush();
+    List<Path> made = new ArrayList<>();
+    for (String type : wanted) {
+      if (!type.equals("app-image")) {
+        Path file = make(build, image, type, work);
+        made.add(file);
+        out.printf("%7.1f MB  %s%n", Files.size(file) / 1e6, file);
+        out.flush();
+      }
+    }
+    if (!made.isEmpty()) {
+      Path listed = root.resolve("app/target/bom.json");
+      if (Files.exists(listed)) {
+        Path bom = build.target().resolve("hyperlumen-" + build.version() + ".cdx.json");
+        Files.copy(listed, bom, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        made.add(bom);
+      }
+      Files.writeString(build.target().resolve("SHA256SUMS"), Checksums.of(made));
+    }
+    return 0;
+  }
+
+  private static Path make(Build build, Path image, String type, Path work) throws IOException {
+    if (!type.equals("deb") && !type.equals("rpm")) {
+      return new DesktopInstaller(build, image).build(type);
+    }
+    Path tree = work.resolve("tree");
+    new LinuxTree(build, image).write(tree);
+    LinuxPackages packages = new LinuxPackages(build, tree);
+    return type.equals("deb") ? packages.deb() : packages.rpm(work.resolve("rpm"));
+  }
+
+  /** The app module's class path at run time, as its build has written it down. */
+  private static List<Path> classPath(Path root) throws IOException {
+    Path list = root.resolve("app/target/classpath");
+    if (!Files.exists(list)) {
+      throw new BuildException(list + " is missing; build with ./hyperlumen package");
+    }
+    List<Path> entries = new ArrayList<>(List.of(root.resolve("app/target/classes")));
+    for (String entry : Files.readString(list).strip().split(File.pathSeparator)) {
+      entries.add(Path.of(entry));
+    }
+    return entries;
+  }
+
+  /** The one place of the version is the parent POM, which the build copies into the program. */
+  private static String version() {
+    return hyperlumen.app.Main.version();
+  }
+}

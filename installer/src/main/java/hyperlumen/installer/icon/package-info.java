@@ -1,0 +1,2 @@
+/** The program's icon, drawn in code. */
+package hyperlumen.installer.icon;

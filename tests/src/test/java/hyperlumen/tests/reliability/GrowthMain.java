@@ -1,0 +1,96 @@
+package hyperlumen.tests.reliability;
+
+import hyperlumen.batch.BatchListener;
+import hyperlumen.batch.BatchRunner;
+import hyperlumen.batch.Job;
+import hyperlumen.batch.JobOrder;
+import hyperlumen.batch.JobQueue;
+import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.JobState;
+import hyperlumen.batch.ModelChoice;
+import hyperlumen.batch.RunnerOptions;
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.ModelStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Many pictures in one process: how much resident memory grows. Argument: number of pictures.
+ * Prints resident memory along the way and the growth per picture after the first fifth; ends with
+ * code 1 if that is 20 KB or more, or a picture failed. Linux.
+ */
+public final class GrowthMain {
+
+  private static final double LIMIT_BYTES = 20_000;
+
+  private GrowthMain() {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws Exception {
+    int count = Integer.parseInt(arguments[0]);
+    Path folder = Files.createTempDirectory("growth");
+    ModelStore store = ModelStore.open(Pictures.assets(folder.resolve("assets")).resolve("models"));
+    Pictures.write(folder.resolve("in"), count);
+    Path out = Files.createDirectories(folder.resolve("out"));
+    EnhanceOptions options = EnhanceOptions.defaults().withTile(OptionalInt.of(160)).withThreads(1);
+    JobSettings settings = JobSettings.of(ModelChoice.defaults(store), options);
+    List<JobOrder> orders = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = String.format("p%04d.png", i);
+      orders.add(
+          new JobOrder(folder.resolve("in").resolve(name), out, out.resolve(name), settings));
+    }
+    long[] resident = new long[count + 1];
+    AtomicInteger done = new AtomicInteger();
+    BatchListener listener =
+        new BatchListener() {
+          @Override
+          public void finished(Job job) {
+            int number = done.incrementAndGet();
+            resident[number] = residentBytes();
+            if (number % (count / 10) == 0) {
+              System.out.printf(
+                  Locale.ROOT, "%5d pictures: %.1f MB%n", number, resident[number] / 1e6);
+            }
+          }
+        };
+    int right;
+    try (JobQueue queue = JobQueue.open(folder.resolve("queue.sqlite"))) {
+      BatchRunner runner =
+          new BatchRunner(
+              queue, store, RunnerOptions.of(options, "Hyperlumen test"), listener, () -> false);
+      runner.submit(queue.add(orders));
+      runner.run();
+      right = queue.counts().get(JobState.DONE);
+    }
+    int first = count / 5;
+    double growth = (double) (resident[count] - resident[first]) / (count - first);
+    System.out.printf(
+        Locale.ROOT,
+        "%d of %d done; resident memory grows by %.1f KB a picture over the last %d%n",
+        right,
+        count,
+        growth / 1e3,
+        count - first);
+    System.exit(right == count && growth < LIMIT_BYTES ? 0 : 1);
+  }
+
+  private static long residentBytes() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        if (line.startsWith("VmRSS:")) {
+          return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    throw new IllegalStateException("this system does not tell resident memory");
+  }
+}
