@@ -141,7 +141,9 @@ final class StudioWindowsTest {
     open(robot, "a.dng");
     waitFor(() -> anywhere("exposure", Slider.class) != null);
     robot.interact(() -> anywhere("exposure", Slider.class).setValue(1.5));
-    robot.interact(() -> anywhere("white", ComboBox.class).getSelectionModel().select(White.SHADE));
+    @SuppressWarnings("unchecked")
+    ComboBox<White> white = anywhere("white", ComboBox.class);
+    robot.interact(() -> white.getSelectionModel().select(White.SHADE));
     waitFor(() -> !service.rendered.isEmpty() && service.rendered.getLast().exposure() == 1.5);
     assertThat(anywhere("temperature", Slider.class).isVisible()).isTrue();
     Screenshots.take(window, "develop");
