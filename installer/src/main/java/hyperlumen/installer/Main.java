@@ -124,7 +124,7 @@ public final class Main implements Callable<Integer> {
       throw new BuildException(list + " is missing; build with ./hyperlumen package");
     }
     List<Path> entries = new ArrayList<>(List.of(root.resolve("app/target/classes")));
-    for (String entry : Files.readString(list).strip().split(File.pathSeparator)) {
+    for (String entry : Files.readString(list).strip().split(File.pathSeparator, -1)) {
       entries.add(Path.of(entry));
     }
     return entries;

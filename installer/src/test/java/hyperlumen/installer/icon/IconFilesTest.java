@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The containers are read back byte by byte, as Microsoft's and Apple's formats describe them. */
 class IconFilesTest {
 
+  @SuppressWarnings("unused") // Read by @FieldSource.
   private static final List<Integer> SIDES = IconFiles.SIDES;
 
   /** Decoded pixels, since another Java runtime may compress them differently. */
