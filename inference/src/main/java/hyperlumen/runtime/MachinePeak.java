@@ -34,8 +34,13 @@ public final class MachinePeak {
 
   /** FLOP per second, from the last measurement on this machine or from one made now. */
   public static double flopPerSecond() throws RuntimeFailure {
-    OptionalDouble known = MachineStore.ofUser().get(key());
+    OptionalDouble known = known();
     return known.isPresent() ? known.getAsDouble() : refresh();
+  }
+
+  /** FLOP per second, from the last measurement on this machine; empty if there was none. */
+  public static OptionalDouble known() {
+    return MachineStore.ofUser().get(key());
   }
 
   /**

@@ -5,8 +5,10 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.write.OutputFormat;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -46,4 +48,13 @@ public interface EnhanceService {
   void save(
       EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
       throws PhotoException, CancelledException;
+
+  /**
+   * FLOP per second of float32 arithmetic that this machine does at the most, as it was measured
+   * last; empty if it never was.
+   */
+  OptionalDouble peakFlops();
+
+  /** Measures {@link #peakFlops} in less than a second; no network must run meanwhile. */
+  double measurePeak() throws IOException;
 }

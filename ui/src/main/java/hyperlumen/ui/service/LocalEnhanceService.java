@@ -17,6 +17,7 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.EmbeddedPreview;
 import hyperlumen.read.PhotoReader;
+import hyperlumen.runtime.MachinePeak;
 import hyperlumen.runtime.PeakMemory;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.RasterPicture;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -222,5 +224,15 @@ public final class LocalEnhanceService implements EnhanceService {
     Model model = model(own.model(), own.photo().file());
     OutputSpec complete = Enhancer.outputSpec(own.photo(), spec, model, own.options(options));
     own.write(target, complete, progress);
+  }
+
+  @Override
+  public OptionalDouble peakFlops() {
+    return MachinePeak.known();
+  }
+
+  @Override
+  public double measurePeak() throws IOException {
+    return MachinePeak.refresh();
   }
 }

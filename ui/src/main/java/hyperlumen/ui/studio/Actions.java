@@ -40,26 +40,8 @@ interface Actions {
   /** Changes the language from the next start on. */
   void setLanguage(String language);
 
-  /** Shows all shortcuts. */
-  void showShortcuts();
-
-  /** Shows the installed models, to add, switch off and remove. */
-  void showModels();
-
-  /** Shows the queue. */
-  void showBatch();
-
-  /** Shows the last messages of the log. */
-  void showLog();
-
-  /** Shows what a report should say about the machine. */
-  void showSystem();
-
   /** Offers every action by a few letters. */
   void showPalette();
-
-  /** Shows version, licences and the promise about the network. */
-  void showAbout();
 
   /** Leaves the program. */
   void quit();

@@ -64,7 +64,9 @@ final class BatchPanel extends BorderPane {
     list.setAccessibleText(texts.get("batch.list"));
     list.setCellFactory(l -> new BatchCell(texts));
     list.setPlaceholder(new Label(texts.get("batch.empty")));
-    list.setPrefSize(640, 340);
+    list.setPrefSize(680, 340);
+    list.getStyleClass().add("batch-list");
+    getStyleClass().add("batch-panel");
     overall.setId("batch-progress");
     overall.setMaxWidth(Double.MAX_VALUE);
     summary.setId("batch-summary");

@@ -5,7 +5,6 @@ import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.Link;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +32,12 @@ final class CompareMenu extends Menu {
   private static final Map<Link, String> LINK_KEYS =
       Map.of(Link.TOGETHER, "Alt+1", Link.WITH_OFFSET, "Alt+2", Link.APART, "Alt+3");
 
+  private static final Map<DifferenceMap, String> MAP_KEYS =
+      Map.of(
+          DifferenceMap.SIGNED, "Shift+1",
+          DifferenceMap.ABSOLUTE, "Shift+2",
+          DifferenceMap.FALSE_COLOUR, "Shift+3");
+
   private static final double WEAKEST = 1;
   private static final double STRONGEST = 64;
 
@@ -59,7 +64,7 @@ final class CompareMenu extends Menu {
             item("menu.selectVisible", "M", view::selectVisible),
             item("menu.clearSelection", "Shift+M", () -> view.selectionProperty().set(null)),
             new SeparatorMenuItem());
-    choices(DifferenceMap.values(), view.differenceMapProperty(), Map.of());
+    choices(DifferenceMap.values(), view.differenceMapProperty(), MAP_KEYS);
     getItems()
         .addAll(
             item("menu.nextMap", "C", this::nextMap),
@@ -68,11 +73,8 @@ final class CompareMenu extends Menu {
             new SeparatorMenuItem());
     choices(Link.values(), view.linkProperty(), LINK_KEYS);
     getItems().add(new SeparatorMenuItem());
-    List<MenuItem> pictures = sources.items();
-    getItems().addAll(pictures);
+    getItems().addAll(sources.items());
     getItems().addAll(new SeparatorMenuItem(), item("menu.runs", "Shortcut+H", showRuns));
-    // Nothing to forget is only known when the menu opens.
-    setOnShowing(e -> pictures.getLast().setDisable(sources.isEmpty()));
   }
 
   private <E extends Enum<E>> void choices(
@@ -81,9 +83,7 @@ final class CompareMenu extends Menu {
     for (E one : all) {
       RadioMenuItem item = new RadioMenuItem(texts.of(one));
       item.setToggleGroup(group);
-      if (shortcuts.containsKey(one)) {
-        item.setAccelerator(KeyCombination.valueOf(shortcuts.get(one)));
-      }
+      item.setAccelerator(KeyCombination.valueOf(shortcuts.get(one)));
       item.setOnAction(e -> chosen.set(one));
       chosen.addListener((o, was, is) -> item.setSelected(is == one));
       item.setSelected(chosen.get() == one);
@@ -113,9 +113,6 @@ final class CompareMenu extends Menu {
   }
 
   private MenuItem item(String key, String shortcut, Runnable action) {
-    MenuItem item = new MenuItem(texts.get(key));
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
-    item.setOnAction(e -> action.run());
-    return item;
+    return new ActionItem(texts, key, shortcut, action);
   }
 }

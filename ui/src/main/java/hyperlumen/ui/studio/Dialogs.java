@@ -1,15 +1,10 @@
 package hyperlumen.ui.studio;
 
-import atlantafx.base.theme.Styles;
 import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +39,14 @@ final class Dialogs implements ModelBrowser.Choosers {
     this.owner = owner;
     this.theme = theme;
     this.texts = texts;
+  }
+
+  Window owner() {
+    return owner;
+  }
+
+  Theme theme() {
+    return theme;
   }
 
   List<Path> openFiles(Optional<Path> folder) {
@@ -194,50 +197,6 @@ final class Dialogs implements ModelBrowser.Choosers {
     return alert.showAndWait().filter(b -> b.equals(leave)).isPresent();
   }
 
-  /** What the program is, under which licences, and that it never uses the network. */
-  void about(String version) {
-    Dialog<Void> dialog = plain(texts.get("about.title"));
-    Label name = new Label("Hyperlumen " + version);
-    name.getStyleClass().add(Styles.TITLE_2);
-    Label what = wrapped(texts.get("about.what"));
-    Label network = wrapped(texts.get("about.network"));
-    network.setId("about-network");
-    network.getStyleClass().add(Styles.TEXT_BOLD);
-    Label licences = wrapped(texts.get("about.licences"));
-    licences.getStyleClass().add(Styles.TEXT_MUTED);
-    Label system =
-        wrapped(
-            "Java "
-                + Runtime.version()
-                + ", JavaFX "
-                + System.getProperty("javafx.runtime.version")
-                + ", "
-                + System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.arch"));
-    system.getStyleClass().add(Styles.TEXT_MUTED);
-    dialog.getDialogPane().setContent(column(name, what, network, licences, components(), system));
-    dialog.show();
-  }
-
-  /** Every component with its licence, as the program was built. */
-  private TextArea components() {
-    TextArea list = new TextArea(licenceList());
-    list.setId("about-components");
-    list.setEditable(false);
-    list.setPrefSize(460, 150);
-    list.setAccessibleText(texts.get("about.components"));
-    return list;
-  }
-
-  private static String licenceList() {
-    try (InputStream in = Dialogs.class.getResourceAsStream("/hyperlumen/ui/licences.txt")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A window of its own that leaves the main one usable. */
   void window(String title, Node content) {
     Dialog<Void> dialog = plain(title);
@@ -308,7 +267,8 @@ final class Dialogs implements ModelBrowser.Choosers {
     theme.dress(dialog.getDialogPane());
   }
 
-  private Dialog<Void> plain(String title) {
+  /** A dialog with nothing but a button to close it. */
+  Dialog<Void> plain(String title) {
     Dialog<Void> dialog = new Dialog<>();
     prepare(dialog);
     dialog.setTitle(title);
@@ -319,16 +279,10 @@ final class Dialogs implements ModelBrowser.Choosers {
     return dialog;
   }
 
-  private static VBox column(Node... nodes) {
+  /** Nodes below each other with a dialog's margins. */
+  static VBox column(Node... nodes) {
     VBox column = new VBox(12, nodes);
     column.getStyleClass().add("dialog-content");
     return column;
-  }
-
-  private static Label wrapped(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMaxWidth(460);
-    return label;
   }
 }

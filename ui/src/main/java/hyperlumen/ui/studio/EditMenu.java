@@ -94,9 +94,6 @@ final class EditMenu extends Menu {
   }
 
   private MenuItem item(String key, String shortcut, Runnable action) {
-    MenuItem item = new MenuItem(texts.get(key));
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
-    item.setOnAction(e -> action.run());
-    return item;
+    return new ActionItem(texts, key, shortcut, action);
   }
 }

@@ -52,7 +52,7 @@ final class Inspector extends ScrollPane {
     colour = AdjustSlider.colour(model.adjustments().colourProperty(), texts);
     develop = new DevelopBox(model.adjustments(), texts, picker);
     runBox = new RunBox(model, texts);
-    readout = new ReadoutTable(texts);
+    readout = new ReadoutTable(model.peak(), texts);
 
     modelText.setWrapText(true);
     modelText.setMaxHeight(76);
@@ -101,6 +101,9 @@ final class Inspector extends ScrollPane {
     content.getStyleClass().add("inspector");
     setContent(content);
     setFitToWidth(true);
+    // Arrows scroll to the figures below the last control.
+    setFocusTraversable(true);
+    setAccessibleText(texts.get("menu.inspector"));
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);

@@ -65,9 +65,7 @@ final class LibraryStrip extends BorderPane {
     counted.invalidated(filtered);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox.setHgrow(order, Priority.ALWAYS);
-    VBox top = new VBox(6, new HBox(title, gap, count), new HBox(6, filter, order));
+    VBox top = new VBox(6, new HBox(title, gap, count), filter, order);
     top.getStyleClass().add("library-title");
     setTop(top);
     setCenter(list);
@@ -85,7 +83,6 @@ final class LibraryStrip extends BorderPane {
     box.setValue(values[0]);
     box.setAccessibleText(name);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setPrefWidth(60);
     box.getStyleClass().add(Styles.SMALL);
   }
 

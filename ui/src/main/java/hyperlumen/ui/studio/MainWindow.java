@@ -1,7 +1,5 @@
 package hyperlumen.ui.studio;
 
-import hyperlumen.ui.Figures;
-import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
@@ -24,11 +22,13 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -42,17 +42,14 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   private final StudioModel model;
   private final Settings settings;
   private final Texts texts;
-  private final BorderPane frame = new BorderPane();
+  private final StudioWindows windows;
   private final ViewerPane viewer;
   private final LibraryStrip library;
   private final Inspector inspector;
   private final MainMenu menu;
   private final Notices notices = new Notices(this);
-  private final RunsWindow runs;
   private final Runnable quit;
   private final Session session;
-  private ModelLibrary modelLibrary;
-  private BatchService batch;
 
   /**
    * The content for a scene.
@@ -75,22 +72,25 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     library = new LibraryStrip(model, texts);
     WhitePicker picker = new WhitePicker(model, view, texts);
     inspector = new Inspector(model, texts, this::saveAs, picker);
-    runs = new RunsWindow(model, settings, texts, f -> dialogs().error(f));
+    windows = new StudioWindows(model, settings, texts, this::dialogs);
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);
     menu =
         new MainMenu(
             model,
-            new CompareMenu(view, viewer.tilesProperty(), sources, this::showRuns, texts),
+            new CompareMenu(view, viewer.tilesProperty(), sources, windows::showRuns, texts),
             view,
             this,
+            windows,
             settings,
             texts);
+    // In the order in which Tab goes through them.
+    BorderPane frame = new BorderPane();
     frame.setTop(new VBox(menu, new MainToolBar(model, view, this, texts)));
-    frame.setCenter(viewer);
-    frame.setBottom(new StatusLine(model, view, texts));
     frame.setLeft(library);
+    frame.setCenter(viewer);
     frame.setRight(inspector);
+    frame.setBottom(new StatusLine(model, view, texts));
     getChildren().add(frame);
     theme().dress(this);
     Platform.getPreferences()
@@ -120,12 +120,10 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
   }
 
-  /** Shows the history of runs and its chart. */
-  void showRuns() {
-    runs.show(getScene().getWindow(), theme());
-  }
-
   private void holdReference(KeyEvent e, boolean held) {
+    if (e.getTarget() instanceof TextInputControl) {
+      return; // Somebody writes.
+    }
     Slot.Role role = CompareView.heldBy(e.getCode());
     if (role != null && !e.isShortcutDown()) {
       viewer.view().heldProperty().set(held ? role : null);
@@ -263,14 +261,18 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
 
   @Override
   public void toggleLibrary() {
-    frame.setLeft(frame.getLeft() == null ? library : null);
-    settings.setFlag("libraryHidden", frame.getLeft() == null);
+    toggle(library, "libraryHidden");
   }
 
   @Override
   public void toggleInspector() {
-    frame.setRight(frame.getRight() == null ? inspector : null);
-    settings.setFlag("inspectorHidden", frame.getRight() == null);
+    toggle(inspector, "inspectorHidden");
+  }
+
+  /** Hides or shows a side; it keeps its place in the order of the keyboard. */
+  private void toggle(Region side, String flag) {
+    Inspector.setShown(side, !side.isVisible());
+    settings.setFlag(flag, !side.isVisible());
   }
 
   @Override
@@ -297,66 +299,18 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     }
   }
 
-  @Override
-  public void showShortcuts() {
-    dialogs().shortcuts(new ShortcutSheet(menu, texts));
-  }
-
-  @Override
-  public void showAbout() {
-    dialogs().about(version());
-  }
-
-  private static String version() {
-    return System.getProperty("hyperlumen.version", "");
-  }
-
   /** Gives the user models to look after; without it the menu has no browser. */
   public void setModelLibrary(ModelLibrary models) {
-    modelLibrary = models;
-  }
-
-  @Override
-  public void showModels() {
-    if (modelLibrary != null) {
-      Dialogs dialogs = dialogs();
-      dialogs.window(
-          texts.get("models.window"),
-          new ModelBrowser(model, modelLibrary, model.service(), model.threads(), dialogs, texts));
-    }
+    windows.setModelLibrary(models);
   }
 
   /** Gives the user a queue; without it the menu has none. */
   public void setBatchService(BatchService queue) {
-    batch = queue;
+    windows.setBatchService(queue);
   }
 
-  @Override
-  public void showBatch() {
-    if (batch != null) {
-      Dialogs dialogs = dialogs();
-      dialogs.window(
-          texts.get("batch.title"),
-          new BatchPanel(
-              model,
-              batch,
-              () -> dialogs.targetFolder(settings.text("saveFolder").map(Path::of)).orElse(null),
-              texts));
-    }
-  }
-
-  @Override
-  public void showLog() {
-    String text = String.join("\n", LogMemory.start().messages());
-    dialogs().text(texts.get("log.title"), text.isEmpty() ? texts.get("log.empty") : text);
-  }
-
-  @Override
-  public void showSystem() {
-    String text =
-        SystemFacts.text(
-            SystemFacts.of(version(), List.copyOf(model.models()), new Figures(texts)));
-    dialogs().text(texts.get("system.title"), text);
+  StudioWindows windows() {
+    return windows;
   }
 
   @Override

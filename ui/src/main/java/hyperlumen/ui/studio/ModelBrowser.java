@@ -79,7 +79,9 @@ final class ModelBrowser extends BorderPane {
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setPrefSize(620, 420);
+    scroll.setPrefSize(620, 380);
+    scroll.setFocusTraversable(true);
+    scroll.setAccessibleText(texts.get("models.window"));
     setCenter(scroll);
     setBottom(addBox(choosers));
     setPrefWidth(640);

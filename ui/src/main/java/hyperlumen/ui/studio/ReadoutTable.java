@@ -6,7 +6,10 @@ import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.CostReadout;
 import hyperlumen.ui.service.EnhancedPhoto;
+import java.util.OptionalDouble;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,7 +22,11 @@ final class ReadoutTable extends GridPane {
   private final Texts texts;
   private final Figures figures;
 
-  ReadoutTable(Texts texts) {
+  private final PeakModel peak;
+  private EnhancedPhoto shown;
+
+  ReadoutTable(PeakModel peak, Texts texts) {
+    this.peak = peak;
     this.texts = texts;
     figures = new Figures(texts);
     setId("readout");
@@ -32,10 +39,14 @@ final class ReadoutTable extends GridPane {
     values.setHalignment(HPos.RIGHT);
     values.setMinWidth(USE_PREF_SIZE);
     getColumnConstraints().addAll(names, values);
+    InvalidationListener measured = o -> show(shown);
+    peak.flopsProperty().addListener(measured);
+    peak.measuringProperty().addListener(measured);
   }
 
   /** Shows the cost of {@code result}; null empties the table. */
   void show(EnhancedPhoto result) {
+    shown = result;
     getChildren().clear();
     if (result == null) {
       return;
@@ -49,6 +60,9 @@ final class ReadoutTable extends GridPane {
     }
     row(texts.get("readout.total"), figures.seconds(cost.totalSeconds()), "");
     heading(texts.get("readout.operations"));
+    Label convention = new Label(texts.get("readout.flop"));
+    convention.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    add(convention, 1, getRowCount() - 1);
     row(
         texts.get("readout.useful"),
         figures.flop(cost.usefulFlop()),
@@ -65,6 +79,7 @@ final class ReadoutTable extends GridPane {
         texts.get("readout.speed"),
         texts.get("readout.gigaflops", figures.number(cost.gigaflops())),
         texts.get("readout.speed.tip"));
+    share(cost);
     heading(texts.get("readout.run"));
     row(
         texts.get("readout.memory"),
@@ -86,7 +101,32 @@ final class ReadoutTable extends GridPane {
   private void heading(String text) {
     Label label = new Label(text);
     label.getStyleClass().addAll("readout-heading", Styles.TEXT_SMALL);
-    add(label, 0, getRowCount(), 2, 1);
+    add(label, 0, getRowCount());
+  }
+
+  /** How much of what the machine can do the network made use of. */
+  private void share(CostReadout cost) {
+    String name = texts.get("readout.share");
+    OptionalDouble flops = peak.flopsProperty().get();
+    if (flops.isPresent()) {
+      row(
+          name,
+          texts.get(
+              "readout.shareOf",
+              figures.percent(cost.gigaflops() * 1e9 / flops.getAsDouble()),
+              figures.number(flops.getAsDouble() / 1e9)),
+          texts.get("readout.share.tip"));
+    } else if (peak.measuringProperty().get()) {
+      row(name, texts.get("readout.measuring"), texts.get("readout.share.tip"));
+    } else {
+      row(name, texts.get("readout.notMeasured"), texts.get("readout.share.tip"));
+      Button measure = new Button(texts.get("menu.peak"));
+      measure.setId("measure-peak");
+      measure.getStyleClass().add(Styles.SMALL);
+      measure.setMaxWidth(Double.MAX_VALUE);
+      measure.setOnAction(e -> peak.measure());
+      add(measure, 0, getRowCount(), 2, 1);
+    }
   }
 
   private void row(String name, String value, String tip) {

@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 /** The run in progress: a bar, tiles done, remaining time, Cancel. */
 final class RunBox extends VBox {
 
+  /** How often assistive technology is told of the progress within a stage. */
+  private static final int ANNOUNCED = 10;
+
   private final Texts texts;
   private final Figures figures;
   private final ProgressBar bar = new ProgressBar();
@@ -69,7 +72,12 @@ final class RunBox extends VBox {
             ? texts.get("run.remaining", figures.duration(status.remaining().getAsDouble()))
             : "");
     bar.setAccessibleText(stage.getText() + " " + remaining.getText());
-    if (status.stage() != Stage.NETWORK || was == null || was.stage() != status.stage()) {
+    // Every tile would be a flood of words.
+    boolean another =
+        was == null
+            || was.stage() != status.stage()
+            || (int) (ANNOUNCED * was.fraction()) != (int) (ANNOUNCED * status.fraction());
+    if (another) {
       bar.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }

@@ -34,11 +34,7 @@ final class ShortcutSheet extends HBox {
     int[] rows = new int[columns.size()];
     for (Menu menu : menus.getMenus()) {
       GridPane grid = grid();
-      for (MenuItem item : menu.getItems()) {
-        if (item.getAccelerator() != null) {
-          row(grid, item.getAccelerator().getDisplayText().replace('_', ' '), item.getText());
-        }
-      }
+      rows(grid, "", menu);
       if (grid.getRowCount() > 0) {
         place(section(menu.getText(), grid), grid.getRowCount(), columns, rows);
       }
@@ -48,6 +44,20 @@ final class ShortcutSheet extends HBox {
       row(mouse, texts.get(gesture[0]), texts.get(gesture[1]));
     }
     place(section(texts.get("shortcuts.viewer"), mouse), GESTURES.length, columns, rows);
+  }
+
+  /** A row for each action of a menu and of those below it. */
+  private static void rows(GridPane grid, String before, Menu menu) {
+    for (MenuItem item : menu.getItems()) {
+      if (item instanceof Menu below) {
+        rows(grid, below.getText() + ": ", below);
+      } else if (item.getAccelerator() != null) {
+        row(
+            grid,
+            item.getAccelerator().getDisplayText().replace('_', ' '),
+            before + item.getText());
+      }
+    }
   }
 
   /** Puts a section where there is the most room: a sheet higher than the screen is no use. */

@@ -6,9 +6,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -30,29 +30,19 @@ final class SourceActions {
     this.owner = owner;
   }
 
-  /** Whether there is no source yet. */
-  boolean isEmpty() {
-    return others.sources().isEmpty();
-  }
-
   /** New menu items: where more pictures to compare with come from. */
   List<MenuItem> items() {
-    MenuItem clear = item("menu.clearSources", null, others::clear);
-    clear.setDisable(isEmpty());
+    MenuItem clear = item("menu.clearSources", "Shortcut+Shift+X", others::clear);
+    clear.disableProperty().bind(Bindings.isEmpty(others.sources()));
     return List.of(
         item("menu.baselines", "Shortcut+B", this::askForBaselines),
         item("menu.referenceFile", "Shortcut+Shift+B", this::askForReference),
-        item("menu.referenceFolder", null, this::askForReferences),
+        item("menu.referenceFolder", "Shortcut+Alt+B", this::askForReferences),
         clear);
   }
 
   private MenuItem item(String key, String shortcut, Runnable action) {
-    MenuItem item = new MenuItem(texts.get(key));
-    if (shortcut != null) {
-      item.setAccelerator(KeyCombination.valueOf(shortcut));
-    }
-    item.setOnAction(e -> action.run());
-    return item;
+    return new ActionItem(texts, key, shortcut, action);
   }
 
   private Window window() {

@@ -28,6 +28,8 @@ final class StatusLine extends StatusBar {
     this.texts = texts;
     this.view = view;
     figures = new Figures(texts);
+    // It has nothing to press.
+    setFocusTraversable(false);
     probe.setId("probe");
     probe.getStyleClass().add("probe");
     zoom.setId("zoom");

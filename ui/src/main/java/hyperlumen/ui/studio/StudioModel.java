@@ -35,6 +35,7 @@ public final class StudioModel {
   private final EnhanceRuns runs;
   private final OtherPictures others;
   private final AdjustmentModel adjustments;
+  private final PeakModel peak;
 
   /** To be enhanced as soon as it can be; null for none. */
   private PhotoItem enhanceNext;
@@ -52,6 +53,7 @@ public final class StudioModel {
     runs = new EnhanceRuns(service, threads, this::finished);
     others = new OtherPictures(service, threads, library.selectedProperty());
     adjustments = new AdjustmentModel(library.selectedProperty(), threads);
+    peak = new PeakModel(service, threads);
     // A photo that is decoded again begins with its plain rendering.
     library.photo().addListener((o, was, is) -> renderAnew(is));
     choice.forecastProperty().addListener(o -> enhanceIfAwaited());
@@ -76,6 +78,11 @@ public final class StudioModel {
   /** What is set for the selected photo. */
   public AdjustmentModel adjustments() {
     return adjustments;
+  }
+
+  /** What this machine can do at the most. */
+  public PeakModel peak() {
+    return peak;
   }
 
   /** The files in the library strip. */
@@ -127,6 +134,7 @@ public final class StudioModel {
   public void setOnFailure(Consumer<Failure> handler) {
     runs.setOnFailure(handler);
     others.setOnFailure(handler);
+    peak.setOnFailure(handler);
   }
 
   /** Sets who hears of saved files. */
@@ -137,6 +145,7 @@ public final class StudioModel {
   /** Lists the installed models in the background and chooses the first that fits. */
   public void loadModels() {
     choice.loadModels();
+    peak.look();
   }
 
   /** Adds files to the strip and shows the first of them; those already there are not added. */

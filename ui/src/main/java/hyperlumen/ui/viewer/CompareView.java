@@ -44,6 +44,7 @@ public final class CompareView extends javafx.scene.layout.Region {
   private final SplitDivider divider = new SplitDivider();
   private final DifferenceLegend legend;
   private final Blinker blinker = new Blinker();
+  private final javafx.scene.layout.Region focusRing = new javafx.scene.layout.Region();
   private final ProbeReader probe;
   private final Pointing pointing;
   private final ObjectProperty<CompareMode> mode =
@@ -73,6 +74,11 @@ public final class CompareView extends javafx.scene.layout.Region {
     getChildren().addAll(legend, divider);
     getChildren().addAll(panes.captions());
     getChildren().addAll(panes.loupes());
+    // Over the pictures, or they would hide it.
+    focusRing.getStyleClass().add("focus-ring");
+    focusRing.setManaged(false);
+    focusRing.setMouseTransparent(true);
+    getChildren().add(focusRing);
     setClip(clipToSize());
     for (int i = 0; i < MAXIMUM_PANES; i++) {
       ports.port(i).viewProperty().addListener(o -> viewChanged());
@@ -287,6 +293,7 @@ public final class CompareView extends javafx.scene.layout.Region {
     int count = now == CompareMode.SIDE_BY_SIDE ? 2 : choice.shown().size();
     PaneLayout where = PaneLayout.of(now, count, getWidth(), getHeight());
     ports.setPane(Math.rint(where.paneWidth() * scale), Math.rint(where.paneHeight() * scale));
+    focusRing.resize(getWidth(), getHeight());
     panes.place(where, ports, choice.sizes(), scale);
     panes.splitAt(divider.isVisible() ? divider : null, getWidth(), getHeight());
     if (legend.isVisible()) {

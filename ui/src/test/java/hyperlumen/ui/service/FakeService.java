@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -150,6 +151,20 @@ public final class FakeService implements EnhanceService {
         before.close();
       }
     };
+  }
+
+  /** What the machine does at the most; empty until it is measured. */
+  public volatile OptionalDouble peak = OptionalDouble.empty();
+
+  @Override
+  public OptionalDouble peakFlops() {
+    return peak;
+  }
+
+  @Override
+  public double measurePeak() {
+    peak = OptionalDouble.of(1.2e11);
+    return peak.getAsDouble();
   }
 
   private StoredPicture stored() {

@@ -179,7 +179,7 @@ final class CompareWindowTest {
           item.runs().getFirst().qualityProperty().set(quality(30.5, 0.91));
           item.runs().getLast().qualityProperty().set(quality(31.25, 0.93));
         });
-    robot.interact(window::showRuns);
+    robot.interact(window.windows()::showRuns);
     Stage runs = (Stage) Window.getWindows().getLast();
     RunsPane pane = (RunsPane) runs.getScene().getRoot();
     assertThat(pane.chart().points())

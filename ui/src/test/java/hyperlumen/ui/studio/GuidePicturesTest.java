@@ -163,7 +163,7 @@ final class GuidePicturesTest {
           view.viewport().zoomTo(64);
         });
     picture(window, "guide-numbers");
-    robot.interact(window::showRuns);
+    robot.interact(window.windows()::showRuns);
     Stage runs = (Stage) Window.getWindows().getLast();
     picture(runs.getScene().getRoot(), "guide-runs");
     robot.interact(runs::hide);

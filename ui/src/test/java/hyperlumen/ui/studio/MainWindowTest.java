@@ -23,6 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -198,7 +200,7 @@ final class MainWindowTest {
         String.join(
             "|",
             node("readout", ReadoutTable.class).getChildren().stream()
-                .map(n -> ((Label) n).getText().replace('\u202f', ' '))
+                .map(n -> ((Labeled) n).getText().replace('\u202f', ' '))
                 .toList());
     assertThat(table)
         .contains("Useful|325 GFLOP", "Executed|357 GFLOP", "Network|21.9 s")
@@ -333,10 +335,10 @@ final class MainWindowTest {
           window.toggleLibrary();
           window.toggleInspector();
         });
-    assertThat(node("library", Node.class)).isNull();
-    assertThat(node("enhance", Node.class)).isNull();
+    assertThat(shown("library")).isFalse();
+    assertThat(shown("enhance")).isFalse();
     robot.interact(window::toggleLibrary);
-    assertThat(node("library", Node.class)).isNotNull();
+    assertThat(shown("library")).isTrue();
   }
 
   @Test
@@ -347,9 +349,9 @@ final class MainWindowTest {
     Screenshots.take(window, "light");
     assertThat(settings.constant("theme", Theme.class)).contains(Theme.LIGHT);
     robot.interact(() -> window.setTheme(Theme.DARK));
-    robot.interact(window::showShortcuts);
+    robot.interact(() -> window.windows().showShortcuts((MenuBar) window.lookup(".menu-bar")));
     Screenshots.take(Window.getWindows().getLast().getScene().getRoot(), "shortcuts");
-    robot.interact(window::showAbout);
+    robot.interact(window.windows()::showAbout);
     Node about = Window.getWindows().getLast().getScene().getRoot();
     assertThat(((Label) about.lookup("#about-network")).getText())
         .contains("never uses the network");

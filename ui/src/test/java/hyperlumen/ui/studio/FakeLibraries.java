@@ -1,0 +1,107 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.model.ModelException;
+import hyperlumen.ui.service.BatchService;
+import hyperlumen.ui.service.FakeService;
+import hyperlumen.ui.service.ModelLibrary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Models and a queue for tests of windows: fixed contents, and a memory of what was asked. */
+final class FakeLibraries {
+
+  private FakeLibraries() {}
+
+  /** Remembers what was asked of it. */
+  static final class Models implements ModelLibrary {
+    final List<String> done = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Entry> entries() {
+      return List.of(
+          new Entry(FakeService.ISP, false, true), new Entry(FakeService.DENOISER, false, true));
+    }
+
+    @Override
+    public void setEnabled(String id, boolean enabled) {
+      done.add((enabled ? "enable " : "disable ") + id);
+    }
+
+    @Override
+    public void remove(String id) {
+      done.add("remove " + id);
+    }
+
+    @Override
+    public String addFolder(Path source) {
+      return "x";
+    }
+
+    @Override
+    public String addGraph(Path file, String title, String licence, OptionalInt halo)
+        throws ModelException {
+      done.add("graph " + file + " " + halo);
+      throw new ModelException("bad.onnx was not added: it is no ONNX graph");
+    }
+  }
+
+  /** One job done, one at work. */
+  static final class Queue implements BatchService {
+    final List<String> done = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void add(List<Order> orders, Path target) {
+      done.add("add " + orders.size());
+    }
+
+    @Override
+    public List<Row> rows() {
+      return List.of(
+          new Row(1, Path.of("a.dng"), Path.of("out/a.tif"), Stand.DONE, 1, "noise=1", ""),
+          new Row(2, Path.of("b.dng"), Path.of("out/b.tif"), Stand.RUNNING, .4, "noise=2", ""));
+    }
+
+    @Override
+    public Totals totals() {
+      return new Totals(1, 0, 2, .7, OptionalDouble.of(40), false, true, "");
+    }
+
+    @Override
+    public void start() {
+      done.add("start");
+    }
+
+    @Override
+    public void setPaused(boolean paused) {
+      done.add("pause " + paused);
+    }
+
+    @Override
+    public void setThreads(int threads) {
+      done.add("threads " + threads);
+    }
+
+    @Override
+    public void cancel(long id) {
+      done.add("cancel " + id);
+    }
+
+    @Override
+    public void retry(long id) {
+      done.add("retry " + id);
+    }
+
+    @Override
+    public void clear() {
+      done.add("clear");
+    }
+
+    @Override
+    public void stop() {
+      done.add("stop");
+    }
+  }
+}
