@@ -6,6 +6,7 @@ import hyperlumen.batch.JobSettings;
 import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.RunnerOptions;
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Strength;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelException;
 import hyperlumen.model.ModelStore;
@@ -110,7 +111,7 @@ final class ProcessingOptions {
         throw new IllegalArgumentException("a tile has at least one pixel");
       }
       return new EnhanceOptions(
-          strength,
+          Strength.of(strength),
           noise,
           memory == null ? defaults.memoryBytes() : Math.multiplyExact(memory, 1_000_000L),
           tile == null ? OptionalInt.empty() : OptionalInt.of(tile),

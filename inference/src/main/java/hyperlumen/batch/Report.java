@@ -77,7 +77,7 @@ public record Report(int schema, Machine machine, List<Entry> files) {
           Seconds.of(cost.seconds(), how.predictedSeconds()),
           Memory.of(cost.memory(), how.overlapped()),
           new Tile(cost.tile().size(), cost.tile().halo(), cost.tile().count(), how.tileShrunk()),
-          job.order().settings().options().strength(),
+          job.order().settings().options().strength().luminance(),
           null,
           null,
           hashes);

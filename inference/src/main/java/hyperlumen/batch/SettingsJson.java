@@ -9,6 +9,7 @@ import hyperlumen.colour.Look;
 import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Strength;
 import hyperlumen.model.ModelCard.Task;
 import hyperlumen.write.OutputFormat;
 import java.util.EnumMap;
@@ -41,7 +42,7 @@ final class SettingsJson {
     root.put("format", settings.format().map(OutputFormat::id).orElse(null));
     root.put("jpegQuality", settings.jpegQuality());
     root.put("overwrite", settings.overwrite());
-    root.put("strength", options.strength());
+    putStrength(root, options.strength());
     root.put("noise", options.noiseScale());
     root.put("memoryBytes", options.memoryBytes());
     root.put("tile", options.tile().isPresent() ? options.tile().getAsInt() : null);
@@ -64,7 +65,7 @@ final class SettingsJson {
     if (format == OutputFormat.JPEG) {
       root.put("jpegQuality", settings.jpegQuality());
     }
-    root.put("strength", options.strength());
+    putStrength(root, options.strength());
     root.put("noise", options.noiseScale());
     root.put("tile", tile);
     root.put("whiteBalance", rendering.whiteBalance().text());
@@ -92,7 +93,7 @@ final class SettingsJson {
       JsonNode tile = root.path("tile");
       EnhanceOptions options =
           new EnhanceOptions(
-              root.path("strength").doubleValue(),
+              strength(root),
               root.path("noise").doubleValue(),
               root.path("memoryBytes").longValue(),
               tile.isInt() ? OptionalInt.of(tile.intValue()) : OptionalInt.empty(),
@@ -112,6 +113,19 @@ final class SettingsJson {
     } catch (JsonProcessingException | RuntimeException e) {
       throw new BatchException("a job of the queue has settings that cannot be read: " + text, e);
     }
+  }
+
+  /** The strength in the colour is named only where it is another one. */
+  private static void putStrength(ObjectNode root, Strength strength) {
+    root.put("strength", strength.luminance());
+    if (strength.colour() != strength.luminance()) {
+      root.put("colourStrength", strength.colour());
+    }
+  }
+
+  private static Strength strength(JsonNode root) {
+    double luminance = root.path("strength").doubleValue();
+    return new Strength(luminance, root.path("colourStrength").asDouble(luminance));
   }
 
   private static String key(Task task) {

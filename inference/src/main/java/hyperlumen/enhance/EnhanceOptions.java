@@ -1,12 +1,14 @@
 package hyperlumen.enhance;
 
 import hyperlumen.colour.RenderingSettings;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
  * What the user asks of an enhancement.
  *
- * @param strength 0 leaves the photo as it is developed plainly, 1 is the network's result
+ * @param strength share of the network's result in lightness and colour; 0 leaves the photo as it
+ *     is developed plainly
  * @param noiseScale factor on the noise the filters are predicted for; 1 = as measured
  * @param memoryBytes resident memory that the run may use; picks the tile
  * @param tile side of a tile in photo pixels, halo included; overrides the memory's choice
@@ -14,7 +16,7 @@ import java.util.OptionalInt;
  * @param rendering white balance, exposure, look, colour space; for RAW photos
  */
 public record EnhanceOptions(
-    double strength,
+    Strength strength,
     double noiseScale,
     long memoryBytes,
     OptionalInt tile,
@@ -28,9 +30,7 @@ public record EnhanceOptions(
   public static final double MOST_NOISE_SCALE = 8;
 
   public EnhanceOptions {
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength " + strength + " is not between 0 and 1");
-    }
+    Objects.requireNonNull(strength, "strength");
     if (!(noiseScale >= 0 && noiseScale <= MOST_NOISE_SCALE)) {
       throw new IllegalArgumentException("noise " + noiseScale + " is not between 0 and 8");
     }
@@ -47,7 +47,7 @@ public record EnhanceOptions(
   public static EnhanceOptions defaults() {
     long quarter = machineMemory() / 4;
     return new EnhanceOptions(
-        1,
+        Strength.FULL,
         1,
         Math.clamp(quarter, LEAST_MEMORY, 2L << 30),
         OptionalInt.empty(),
@@ -63,8 +63,13 @@ public record EnhanceOptions(
         : 4L << 30;
   }
 
-  /** These options with another strength. */
+  /** These options with the same strength in lightness and colour, 0 to 1. */
   public EnhanceOptions withStrength(double other) {
+    return withStrength(Strength.of(other));
+  }
+
+  /** These options with another strength. */
+  public EnhanceOptions withStrength(Strength other) {
     return new EnhanceOptions(other, noiseScale, memoryBytes, tile, threads, rendering);
   }
 

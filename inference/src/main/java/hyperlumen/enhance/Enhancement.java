@@ -192,7 +192,7 @@ public final class Enhancement implements AutoCloseable {
    * @throws PhotoException if this photo and model give none
    */
   LinearDng linearDng() throws PhotoException {
-    return development.linearDng(pulled, options.strength());
+    return development.linearDng(pulled, options.strength().luminance());
   }
 
   /** How the network's values become the picture; may outlive this run. */

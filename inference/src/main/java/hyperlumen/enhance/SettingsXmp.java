@@ -59,7 +59,10 @@ final class SettingsXmp {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("Model", model.id());
     values.put("ModelSha256", model.sha256());
-    values.put("Strength", options.strength());
+    values.put("Strength", options.strength().luminance());
+    if (options.strength().colour() != options.strength().luminance()) {
+      values.put("ColourStrength", options.strength().colour());
+    }
     values.put("Noise", options.noiseScale());
     if (!(photo instanceof RgbPhoto)) {
       RenderingSettings rendering = options.rendering();

@@ -15,7 +15,9 @@ public record Strength(double luminance, double colour) {
   public Strength {
     if (!(luminance >= 0 && luminance <= 1 && colour >= 0 && colour <= 1)) {
       throw new IllegalArgumentException(
-          "strength " + luminance + ", " + colour + " is not between 0 and 1");
+          "strength "
+              + (luminance == colour ? luminance : luminance + ", " + colour)
+              + " is not between 0 and 1");
     }
   }
 

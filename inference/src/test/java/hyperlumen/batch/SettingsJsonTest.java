@@ -9,6 +9,7 @@ import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Strength;
 import hyperlumen.model.ModelCard.Task;
 import hyperlumen.write.OutputFormat;
 import java.util.List;
@@ -37,7 +38,7 @@ class SettingsJsonTest {
                 Task.ISP, new ModelChoice.Name("isp", "aa"),
                 Task.DENOISE, new ModelChoice.Name("other", "bb"))),
         new EnhanceOptions(
-            0.3,
+            new Strength(0.3, 0.8),
             1.7,
             987_654_321,
             OptionalInt.of(416),
@@ -69,6 +70,8 @@ class SettingsJsonTest {
     assertThat(settings.givesTheSameAs(with(settings, options.withMemoryBytes(1L << 33)))).isTrue();
     assertThat(settings.givesTheSameAs(settings.withOverwrite(false))).isTrue();
     assertThat(settings.givesTheSameAs(with(settings, options.withStrength(0.31)))).isFalse();
+    Strength paler = new Strength(0.3, 0.7);
+    assertThat(settings.givesTheSameAs(with(settings, options.withStrength(paler)))).isFalse();
     assertThat(settings.givesTheSameAs(with(settings, options.withNoiseScale(1)))).isFalse();
     assertThat(settings.givesTheSameAs(with(settings, options.withTile(OptionalInt.empty()))))
         .isFalse();

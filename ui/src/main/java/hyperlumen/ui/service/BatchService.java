@@ -16,7 +16,7 @@ public interface BatchService {
    *
    * @param photo the file
    * @param raw whether it is a camera's raw file
-   * @param adjustments frozen with the job; the strength of the lightness is that of the colour too
+   * @param adjustments frozen with the job
    */
   record Order(Path photo, boolean raw, Adjustments adjustments) {}
 

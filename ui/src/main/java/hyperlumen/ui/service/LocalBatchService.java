@@ -62,7 +62,7 @@ public final class LocalBatchService implements BatchService {
       Adjustments set = order.adjustments();
       EnhanceOptions frozen =
           options
-              .withStrength(set.luminance())
+              .withStrength(set.strength())
               .withNoiseScale(set.noise())
               .withRendering(set.rendering());
       jobs.add(
@@ -104,8 +104,8 @@ public final class LocalBatchService implements BatchService {
               AdjustmentsText.write(
                   new Adjustments(
                       set.noiseScale(),
-                      set.strength(),
-                      set.strength(),
+                      set.strength().luminance(),
+                      set.strength().colour(),
                       set.rendering().exposure(),
                       set.rendering().whiteBalance(),
                       set.rendering().look())),

@@ -56,7 +56,7 @@ final class LocalResult implements EnhancedPhoto {
   EnhanceOptions options(EnhanceOptions base) {
     Adjustments set = adjustments;
     return base.withNoiseScale(set.noise())
-        .withStrength(set.luminance())
+        .withStrength(set.strength())
         .withRendering(set.rendering());
   }
 

@@ -42,6 +42,7 @@ final class BatchCell extends ListCell<BatchService.Row> {
     HBox line = new HBox(8, name, gap, stand);
     line.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(3, line);
+    box.setAlignment(Pos.CENTER_LEFT);
     if (row.stand() == BatchService.Stand.RUNNING) {
       ProgressBar bar = new ProgressBar(row.share());
       bar.setMaxWidth(Double.MAX_VALUE);

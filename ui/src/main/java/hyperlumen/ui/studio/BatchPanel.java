@@ -124,7 +124,13 @@ final class BatchPanel extends BorderPane {
     return button;
   }
 
-  private void add(Path folder) {
+  /** What the panel shows at present. */
+  List<BatchService.Row> rows() {
+    return List.copyOf(list.getItems());
+  }
+
+  /** Queues all opened photos with their settings; null queues none. */
+  void add(Path folder) {
     if (folder == null) {
       return;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -172,6 +173,7 @@ final class CommandPalette extends VBox {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       HBox line = new HBox(8, new Label(command.path()), gap);
+      line.setAlignment(Pos.CENTER_LEFT);
       if (command.item().getAccelerator() != null) {
         Label keys = new Label(command.item().getAccelerator().getDisplayText());
         keys.getStyleClass().add("shortcut");

@@ -256,8 +256,8 @@ final class Dialogs implements ModelBrowser.Choosers {
     Dialog<Void> dialog = plain(texts.get("shortcuts.title"));
     ScrollPane scroll = new ScrollPane(column(sheet));
     scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(560);
-    scroll.setPrefViewportWidth(1080);
+    scroll.setPrefViewportHeight(600);
+    scroll.setPrefViewportWidth(1170);
     dialog.getDialogPane().setContent(scroll);
     dialog.show();
   }

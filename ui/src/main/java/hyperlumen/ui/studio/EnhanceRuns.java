@@ -3,6 +3,7 @@ package hyperlumen.ui.studio;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.ui.history.RunHistory;
 import hyperlumen.ui.image.OverlayPicture;
 import hyperlumen.ui.service.EnhanceRequest;
 import hyperlumen.ui.service.EnhanceService;
@@ -10,7 +11,7 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,6 +31,7 @@ final class EnhanceRuns {
   private final EnhanceService service;
   private final Executor fx;
   private final Executor runner;
+  private final RunHistory history;
   private final Consumer<PhotoItem> finished;
   private final ReadOnlyObjectWrapper<RunStatus> run = new ReadOnlyObjectWrapper<>();
   private Consumer<Failure> onFailure = failure -> {};
@@ -39,10 +41,16 @@ final class EnhanceRuns {
   /**
    * Nothing runs yet.
    *
+   * @param history takes every run that ends
    * @param finished hears of a photo that has a new result
    */
-  EnhanceRuns(EnhanceService service, StudioThreads threads, Consumer<PhotoItem> finished) {
+  EnhanceRuns(
+      EnhanceService service,
+      StudioThreads threads,
+      RunHistory history,
+      Consumer<PhotoItem> finished) {
     this.service = service;
+    this.history = history;
     this.finished = finished;
     fx = threads.fx();
     runner = threads.runner();
@@ -121,14 +129,18 @@ final class EnhanceRuns {
 
   private void finish(PhotoItem item, EnhanceRequest request, EnhancedPhoto result) {
     item.setSaved(false);
-    int number = item.runs().size() + 1;
-    item.runs()
-        .add(
-            new PhotoRun(
-                number,
-                LocalTime.now(ZoneId.systemDefault()),
-                request.adjustments().noise(),
-                result));
+    int number = item.runs().isEmpty() ? 1 : item.runs().getLast().number() + 1;
+    PhotoRun run =
+        new PhotoRun(
+            number,
+            LocalDateTime.now(ZoneId.systemDefault()),
+            request.adjustments().noise(),
+            result);
+    item.runs().add(run);
+    history.add(run.past(item.file(), null));
+    run.qualityProperty()
+        .addListener(
+            (o, was, is) -> history.replace(run.past(item.file(), was), run.past(item.file(), is)));
     item.enhancementProperty().set(result);
     finished.accept(item);
     ended(item, PhotoItem.State.DONE);

@@ -134,8 +134,8 @@ final class Inspector extends ScrollPane {
     model.models().addListener(prompt);
     prompt.invalidated(model.models());
     chooser.setAccessibleText(texts.get("inspector.model"));
-    chooser.setButtonCell(new ModelCell(texts));
-    chooser.setCellFactory(list -> new ModelCell(texts));
+    chooser.setButtonCell(new ModelCell(texts, false));
+    chooser.setCellFactory(list -> new ModelCell(texts, true));
     chooser.valueProperty().bindBidirectional(model.modelProperty());
     return chooser;
   }

@@ -285,6 +285,12 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     settings.set("theme", theme);
     theme.apply();
     theme.dress(this);
+    // Queue, models and runs may be open beside it.
+    for (Window open : Window.getWindows()) {
+      if (open.getScene() != null) {
+        theme.dress(open.getScene().getRoot());
+      }
+    }
   }
 
   private Theme theme() {

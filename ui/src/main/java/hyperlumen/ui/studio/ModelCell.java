@@ -14,9 +14,16 @@ import javafx.scene.layout.Region;
 final class ModelCell extends ListCell<ModelFacts> {
 
   private final Texts texts;
+  private final boolean withTask;
 
-  ModelCell(Texts texts) {
+  /**
+   * A cell.
+   *
+   * @param withTask whether what the model is for stands beside its title: in the list
+   */
+  ModelCell(Texts texts, boolean withTask) {
     this.texts = texts;
+    this.withTask = withTask;
   }
 
   @Override
@@ -33,7 +40,7 @@ final class ModelCell extends ListCell<ModelFacts> {
     task.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(8, title, gap, task);
+    HBox line = withTask ? new HBox(8, title, gap, task) : new HBox(title);
     line.setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(card.title() + ", " + texts.of(card.task()));
     setGraphic(line);

@@ -103,7 +103,10 @@ public final class PhotoItem {
     return enhancement;
   }
 
-  /** The finished runs on it in this session, in their order; the pictures of the last are kept. */
+  /**
+   * The finished runs on it, also of earlier sessions, in their order; pictures of the last are
+   * kept.
+   */
   public ObservableList<PhotoRun> runs() {
     return runs;
   }

@@ -3,6 +3,8 @@ package hyperlumen.ui.studio;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.ui.history.PastRun;
+import hyperlumen.ui.history.RunHistory;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.OpenPhoto;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ final class PhotoLibrary {
   private static final int THUMBNAIL_SIDE = 160;
 
   private final EnhanceService service;
+  private final RunHistory history;
   private final Executor fx;
   private final Executor loader;
   private final Executor thumbnailer;
@@ -39,7 +42,8 @@ final class PhotoLibrary {
   private final ObservableValue<OpenPhoto> photo = selected.flatMap(PhotoItem::photoProperty);
   private final OpenOrder openOrder = new OpenOrder();
 
-  PhotoLibrary(EnhanceService service, StudioThreads threads) {
+  PhotoLibrary(EnhanceService service, StudioThreads threads, RunHistory history) {
+    this.history = history;
     this.service = service;
     fx = threads.fx();
     loader = threads.loader();
@@ -80,6 +84,9 @@ final class PhotoLibrary {
       PhotoItem item = find(absolute);
       if (item == null) {
         item = new PhotoItem(absolute);
+        for (PastRun run : history.of(absolute)) {
+          item.runs().add(new PhotoRun(item.runs().size() + 1, run));
+        }
         photos.add(item);
         added.add(item);
       }

@@ -1,10 +1,15 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.history.PastRun;
 import hyperlumen.ui.quality.Quality;
 import hyperlumen.ui.service.CostReadout;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.ModelFacts;
-import java.time.LocalTime;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,7 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class PhotoRun {
 
   private final int number;
-  private final LocalTime time;
+  private final LocalDateTime time;
   private final ModelFacts model;
   private final double noise;
   private final CostReadout cost;
@@ -29,7 +34,7 @@ public final class PhotoRun {
    * @param number of the photo's runs, from 1
    * @param noise factor on the measured noise
    */
-  PhotoRun(int number, LocalTime time, double noise, EnhancedPhoto result) {
+  PhotoRun(int number, LocalDateTime time, double noise, EnhancedPhoto result) {
     this.number = number;
     this.time = time;
     this.noise = noise;
@@ -38,13 +43,42 @@ public final class PhotoRun {
     cost = result.cost();
   }
 
+  /** A run of an earlier session; its picture is gone. */
+  PhotoRun(int number, PastRun past) {
+    this.number = number;
+    time = LocalDateTime.ofInstant(past.ended(), ZoneId.systemDefault());
+    noise = past.noise();
+    result = new SimpleObjectProperty<>(this, "result");
+    cost = past.cost();
+    model =
+        new ModelFacts(
+            past.model(), past.model(), past.task(), "", cost.modelSha256(), 0, "", true);
+    past.quality().ifPresent(quality::set);
+  }
+
+  /**
+   * What is kept of it on {@code photo} when the program ends.
+   *
+   * @param measured its quality; null while that is unknown
+   */
+  PastRun past(Path photo, Quality measured) {
+    return new PastRun(
+        photo,
+        time.atZone(ZoneId.systemDefault()).toInstant().truncatedTo(ChronoUnit.SECONDS),
+        model.id(),
+        model.task(),
+        noise,
+        cost,
+        Optional.ofNullable(measured));
+  }
+
   /** Which of the photo's runs, from 1. */
   public int number() {
     return number;
   }
 
   /** When it ended. */
-  public LocalTime time() {
+  public LocalDateTime time() {
     return time;
   }
 

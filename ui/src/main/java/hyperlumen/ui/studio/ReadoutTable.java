@@ -9,12 +9,15 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** What a result has cost, row by row: a name on the left, a figure on the right. */
 final class ReadoutTable extends GridPane {
@@ -52,17 +55,14 @@ final class ReadoutTable extends GridPane {
       return;
     }
     CostReadout cost = result.cost();
-    heading(texts.get("readout.time"));
+    heading(texts.get("readout.time"), "");
     for (Stage stage : Stage.values()) {
       if (cost.seconds().containsKey(stage)) {
         row(texts.of(stage), figures.seconds(cost.seconds().get(stage)), "");
       }
     }
     row(texts.get("readout.total"), figures.seconds(cost.totalSeconds()), "");
-    heading(texts.get("readout.operations"));
-    Label convention = new Label(texts.get("readout.flop"));
-    convention.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    add(convention, 1, getRowCount() - 1);
+    heading(texts.get("readout.operations"), texts.get("readout.flop"));
     row(
         texts.get("readout.useful"),
         figures.flop(cost.usefulFlop()),
@@ -80,7 +80,7 @@ final class ReadoutTable extends GridPane {
         texts.get("readout.gigaflops", figures.number(cost.gigaflops())),
         texts.get("readout.speed.tip"));
     share(cost);
-    heading(texts.get("readout.run"));
+    heading(texts.get("readout.run"), "");
     row(
         texts.get("readout.memory"),
         cost.peakMemory().isPresent()
@@ -98,10 +98,16 @@ final class ReadoutTable extends GridPane {
     row(texts.get("readout.hash"), Figures.shortHash(cost.modelSha256()), cost.modelSha256());
   }
 
-  private void heading(String text) {
+  private void heading(String text, String note) {
     Label label = new Label(text);
     label.getStyleClass().addAll("readout-heading", Styles.TEXT_SMALL);
-    add(label, 0, getRowCount());
+    Label beside = new Label(note);
+    beside.getStyleClass().addAll("readout-note", Styles.TEXT_MUTED);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(label, gap, beside);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    add(line, 0, getRowCount(), 2, 1);
   }
 
   /** How much of what the machine can do the network made use of. */

@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,6 +69,11 @@ final class RunsPane extends BorderPane {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox bar = new HBox(8, allPhotos, new Label(texts.get("runs.chart")), measure, cost, gap);
+    Button forget = new Button(texts.get("runs.forget"));
+    forget.setId("forget-runs");
+    forget.setTooltip(new Tooltip(texts.get("runs.forget.tip")));
+    forget.setOnAction(e -> model.forgetHistory());
+    bar.getChildren().add(forget);
     for (Export kind : Export.values()) {
       Button button = new Button(texts.get("runs.export", kind.name()));
       button.setId("export-" + kind);

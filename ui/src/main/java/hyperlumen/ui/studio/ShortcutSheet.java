@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -28,7 +29,8 @@ final class ShortcutSheet extends HBox {
   };
 
   ShortcutSheet(MenuBar menus, Texts texts) {
-    super(36);
+    super(24);
+    getStyleClass().add("shortcut-sheet");
     List<VBox> columns = List.of(new VBox(14), new VBox(14), new VBox(14));
     getChildren().addAll(columns);
     int[] rows = new int[columns.size()];
@@ -52,10 +54,9 @@ final class ShortcutSheet extends HBox {
       if (item instanceof Menu below) {
         rows(grid, below.getText() + ": ", below);
       } else if (item.getAccelerator() != null) {
-        row(
-            grid,
-            item.getAccelerator().getDisplayText().replace('_', ' '),
-            before + item.getText());
+        // One of several says nothing without what it is a choice of.
+        String name = item instanceof RadioMenuItem ? before + item.getText() : item.getText();
+        row(grid, item.getAccelerator().getDisplayText().replace('_', ' '), name);
       }
     }
   }

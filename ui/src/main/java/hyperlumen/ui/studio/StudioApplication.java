@@ -1,8 +1,10 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.runtime.StateFolder;
 import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
+import hyperlumen.ui.history.RunHistory;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.ModelLibrary;
@@ -34,6 +36,9 @@ public final class StudioApplication extends Application {
   private static BatchService batch;
   private static List<Path> samples = List.of();
   private static Runnable shown = () -> {};
+
+  /** In the folder for what must not be forgotten. */
+  private static final String HISTORY = "run-history";
 
   /** A crash loses at most what was set since. */
   private static final Duration KEPT_EVERY = Duration.seconds(5);
@@ -74,7 +79,11 @@ public final class StudioApplication extends Application {
     settings = Settings.ofUser();
     settings.constant("theme", Theme.class).orElse(Theme.DEFAULT).apply();
     Texts texts = Texts.in(settings.text("language").map(Locale::of).orElse(Locale.getDefault()));
-    model = new StudioModel(service, StudioThreads.start());
+    model =
+        new StudioModel(
+            service,
+            StudioThreads.start(),
+            RunHistory.in(StateFolder.path().resolve(HISTORY), StudioThreads.ofView("history")));
     window = new MainWindow(model, engine, settings, texts, () -> close(stage));
     stage.setScene(new Scene(window));
     stage.setTitle("Hyperlumen");

@@ -1,5 +1,6 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.history.RunHistory;
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceRequest;
@@ -30,6 +31,7 @@ public final class StudioModel {
 
   private final EnhanceService service;
   private final StudioThreads threads;
+  private final RunHistory history;
   private final PhotoLibrary library;
   private final ModelChoice choice;
   private final EnhanceRuns runs;
@@ -46,11 +48,17 @@ public final class StudioModel {
    * @param threads where long work goes
    */
   public StudioModel(EnhanceService service, StudioThreads threads) {
+    this(service, threads, RunHistory.ofSession());
+  }
+
+  /** The same with the runs of earlier sessions, to which those of this one are added. */
+  public StudioModel(EnhanceService service, StudioThreads threads, RunHistory history) {
     this.service = service;
+    this.history = history;
     this.threads = threads;
-    library = new PhotoLibrary(service, threads);
+    library = new PhotoLibrary(service, threads, history);
     choice = new ModelChoice(service, threads, library.photo());
-    runs = new EnhanceRuns(service, threads, this::finished);
+    runs = new EnhanceRuns(service, threads, history, this::finished);
     others = new OtherPictures(service, threads, library.selectedProperty());
     adjustments = new AdjustmentModel(library.selectedProperty(), threads);
     peak = new PeakModel(service, threads);
@@ -78,6 +86,12 @@ public final class StudioModel {
   /** What is set for the selected photo. */
   public AdjustmentModel adjustments() {
     return adjustments;
+  }
+
+  /** Forgets the runs of earlier sessions, and those of this one for the next. */
+  public void forgetHistory() {
+    history.clear();
+    photos().forEach(p -> p.runs().removeIf(run -> run.resultProperty().get() == null));
   }
 
   /** What this machine can do at the most. */

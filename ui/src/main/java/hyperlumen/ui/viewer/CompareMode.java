@@ -19,4 +19,18 @@ public enum CompareMode {
   boolean isTiled() {
     return this == SIDE_BY_SIDE || this == GRID;
   }
+
+  /**
+   * Whether it shows a pane.
+   *
+   * @param alone the pane that shows where there is only one
+   */
+  boolean shows(int pane, int alone) {
+    return switch (this) {
+      case SPLIT, SIDE_BY_SIDE -> pane < 2;
+      case SINGLE, BLINK -> pane == alone;
+      case GRID -> true;
+      case DIFFERENCE -> pane == 1;
+    };
+  }
 }

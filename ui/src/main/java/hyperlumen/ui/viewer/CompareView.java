@@ -79,24 +79,21 @@ public final class CompareView extends javafx.scene.layout.Region {
     focusRing.setManaged(false);
     focusRing.setMouseTransparent(true);
     getChildren().add(focusRing);
-    setClip(clipToSize());
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
     for (int i = 0; i < MAXIMUM_PANES; i++) {
       ports.port(i).viewProperty().addListener(o -> viewChanged());
     }
     mode.addListener(o -> arrange());
+    linkProperty().addListener(o -> arrange());
     held.addListener(o -> arrange());
     blinker.onProperty().addListener(o -> arrange());
     divider.positionProperty().addListener(o -> requestLayout());
     divider.orientationProperty().addListener(o -> requestLayout());
     CompareInput.install(this);
     arrange();
-  }
-
-  private Rectangle clipToSize() {
-    Rectangle clip = new Rectangle();
-    clip.widthProperty().bind(widthProperty());
-    clip.heightProperty().bind(heightProperty());
-    return clip;
   }
 
   /** Zoom and pan of the pane that was pointed at last; how others follow is the link's. */
@@ -240,14 +237,17 @@ public final class CompareView extends javafx.scene.layout.Region {
     List<Slot> shown = choice.shown();
     Optional<Slot> standIn = held.get() == null ? Optional.empty() : pictures.withRole(held.get());
     boolean differs = now == CompareMode.DIFFERENCE && standIn.isEmpty();
+    int alone = flippedProperty().get() || shown.size() < 2 ? 0 : 1;
     for (int i = 0; i < MAXIMUM_PANES; i++) {
-      boolean visible = i < shown.size() && shows(now, i, shown.size());
+      boolean visible = i < shown.size() && now.shows(i, alone);
       Pane pane = panes.panes().get(i);
       PaneCaption caption = panes.captions().get(i);
       Slot slot = visible ? standIn.orElse(shown.get(i)) : null;
       pane.setVisible(visible);
       if (visible && differs) {
-        pane.setPyramid(difference.of(shown.get(1).picture(), shown.get(0).picture()));
+        pane.setPyramid(
+            difference.of(
+                shown.get(1).picture(), shown.get(0).picture(), ports.offset(1).multiply(-1)));
       } else if (visible || now != CompareMode.BLINK || i > 1) {
         // While they blink both stay painted, so that each appears at once.
         pane.setPyramid(visible ? pictures.pyramid(slot) : null);
@@ -269,16 +269,6 @@ public final class CompareView extends javafx.scene.layout.Region {
     ports.setPictures(choice.sizes());
     pointing.panesChanged();
     viewChanged();
-  }
-
-  private boolean shows(CompareMode now, int pane, int count) {
-    int alone = flippedProperty().get() || count < 2 ? 0 : 1;
-    return switch (now) {
-      case SPLIT, SIDE_BY_SIDE -> pane < 2;
-      case SINGLE, BLINK -> pane == alone;
-      case GRID -> true;
-      case DIFFERENCE -> pane == 1;
-    };
   }
 
   private void viewChanged() {

@@ -8,6 +8,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 
 /** The difference of two pictures while the viewer shows one. For the FX thread. */
 final class DifferenceSource {
@@ -18,6 +19,8 @@ final class DifferenceSource {
       new SimpleObjectProperty<>(this, "map", DifferenceMap.SIGNED);
   private PictureSource first;
   private PictureSource second;
+  private int shiftX;
+  private int shiftY;
   private DifferencePicture picture;
   private TilePyramid pyramid;
 
@@ -42,14 +45,23 @@ final class DifferenceSource {
     }
   }
 
-  /** The pyramid over {@code minuend - subtrahend}; null if their sizes differ. */
-  TilePyramid of(PictureSource minuend, PictureSource subtrahend) {
-    if (!minuend.equals(first) || !subtrahend.equals(second)) {
+  /**
+   * The pyramid over {@code minuend - subtrahend}; null if their sizes differ.
+   *
+   * @param offset how much further right and down the subtrahend lies, in pixels; whole ones count
+   */
+  TilePyramid of(PictureSource minuend, PictureSource subtrahend, Point2D offset) {
+    int x = (int) Math.rint(offset.getX());
+    int y = (int) Math.rint(offset.getY());
+    boolean same = minuend.equals(first) && subtrahend.equals(second);
+    if (!same || x != shiftX || y != shiftY) {
       close();
       first = minuend;
       second = subtrahend;
+      shiftX = x;
+      shiftY = y;
       if (minuend.size().equals(subtrahend.size())) {
-        picture = new DifferencePicture(minuend, subtrahend);
+        picture = new DifferencePicture(minuend, subtrahend, x, y);
         applyMapping();
         pyramid = engine.pyramid(picture);
       }

@@ -4,6 +4,7 @@ import hyperlumen.photo.Size;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 
 /**
  * One {@link Viewport} per pane, moving each other as {@link Link} says.
@@ -97,6 +98,16 @@ final class LinkedViewports {
   /** Pixels of pane {@code to}'s picture per pixel of pane {@code from}'s. */
   private double scale(int from, int to) {
     return (double) pictures[to].width() / pictures[from].width();
+  }
+
+  /**
+   * By how many pixels {@code pane}'s picture lies further right and down than the first one's,
+   * where the two move with an offset; else nothing.
+   */
+  Point2D offset(int pane) {
+    return link.get() == Link.WITH_OFFSET
+        ? new Point2D(offsetX[pane], offsetY[pane])
+        : Point2D.ZERO;
   }
 
   /** Moves the others after pane {@code leader}. */

@@ -33,6 +33,30 @@ final class PictureCompositionTest {
   }
 
   @Test
+  void theSecondPictureCanBeMovedIntoRegister() throws PhotoException {
+    int[] row = {0xff101010, 0xff808080, 0xff404040, 0xff202020};
+    int[] further = {0xff000000, 0xff101010, 0xff808080, 0xff404040};
+    try (StoredPicture a = StoredPicture.of(new Size(4, 1), row);
+        StoredPicture b = StoredPicture.of(new Size(4, 1), further);
+        DifferencePicture difference = new DifferencePicture(a, b, 1, 0)) {
+      difference.setMapping(4, DifferenceMap.ABSOLUTE);
+      int[] argb = new int[4];
+      difference.fill(new Region(0, 0, 4, 1), argb);
+      // The last pixel's counterpart lies outside.
+      assertThat(argb).containsExactly(0xff000000, 0xff000000, 0xff000000, 0);
+      assertThat(difference.valueAt(3, 0, new int[3])).isFalse();
+      List<Region> changes = new ArrayList<>();
+      difference.addListener(changes::add);
+      b.invalidate(new Region(2, 0, 2, 1));
+      b.invalidate(new Region(0, 0, 1, 1));
+      assertThat(changes).containsExactly(new Region(1, 0, 2, 1));
+      short[] rgb = new short[12];
+      difference.samples(new Region(0, 0, 4, 1), rgb);
+      assertThat(rgb).containsOnly((short) 0);
+    }
+  }
+
+  @Test
   void picturesOfDifferentSizesHaveNoDifference() {
     try (StoredPicture a = StoredPicture.of(new Size(1, 1), new int[1]);
         StoredPicture b = StoredPicture.of(new Size(1, 2), new int[2])) {

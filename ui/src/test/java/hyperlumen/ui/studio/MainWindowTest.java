@@ -62,6 +62,7 @@ final class MainWindowTest {
     service = new FakeService(new Size(960, 640));
     settings = new Settings(folder.resolve("window.properties"));
     settings.set("mode", CompareMode.SPLIT);
+    settings.set("theme", Theme.DARK);
     Theme.DARK.apply();
     model = new StudioModel(service, StudioThreads.start());
     window =
@@ -200,6 +201,7 @@ final class MainWindowTest {
         String.join(
             "|",
             node("readout", ReadoutTable.class).getChildren().stream()
+                .filter(Labeled.class::isInstance)
                 .map(n -> ((Labeled) n).getText().replace('\u202f', ' '))
                 .toList());
     assertThat(table)

@@ -49,6 +49,7 @@ final class LinkedViewportsTest {
     ports.linkProperty().set(Link.APART);
     second.panBy(-7, 4);
     ports.linkProperty().set(Link.WITH_OFFSET);
+    assertThat(ports.offset(1).distance(7, -4)).isZero();
     first.panBy(100, 100);
     first.zoomTo(8, 20, 30);
     assertThat(second.view().zoom()).isEqualTo(8);

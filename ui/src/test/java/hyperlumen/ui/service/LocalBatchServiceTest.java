@@ -1,0 +1,181 @@
+package hyperlumen.ui.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.enhance.Strength;
+import hyperlumen.model.ModelStore;
+import hyperlumen.ui.service.BatchService.Order;
+import hyperlumen.ui.service.BatchService.Row;
+import hyperlumen.ui.service.BatchService.Stand;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's queue with the shipped denoiser: what was frozen is what comes out. */
+final class LocalBatchServiceTest {
+
+  private static final Path MODELS =
+      Path.of(System.getProperty("hyperlumen.root"), "assets", "models");
+
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  @TempDir Path folder;
+
+  private Path photo;
+  private Path results;
+  private LocalBatchService batch;
+
+  @BeforeEach
+  void openQueue() throws IOException {
+    assumeTrue(Files.exists(MODELS.resolve("denoise-fast/predict.onnx")));
+    photo = noisy("photo.png", 7);
+    results = Files.createDirectory(folder.resolve("results"));
+    batch = open();
+  }
+
+  private LocalBatchService open() throws IOException {
+    return new LocalBatchService(
+        folder.resolve("queue.db"),
+        ModelStore.open(MODELS),
+        EnhanceOptions.defaults().withThreads(1));
+  }
+
+  @AfterEach
+  void stop() {
+    if (batch != null) {
+      batch.stop();
+    }
+  }
+
+  private Path noisy(String name, long seed) throws IOException {
+    BufferedImage picture = new BufferedImage(96, 80, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(seed);
+    for (int y = 0; y < 80; y++) {
+      for (int x = 0; x < 96; x++) {
+        int red = Math.clamp(60 + x + Math.round(25 * random.nextGaussian()), 0, 255);
+        int green = Math.clamp(90 + y + Math.round(25 * random.nextGaussian()), 0, 255);
+        int blue = Math.clamp(120 + Math.round(25 * random.nextGaussian()), 0, 255);
+        picture.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
+    Path file = folder.resolve(name);
+    ImageIO.write(picture, "png", file.toFile());
+    return file;
+  }
+
+  private void waitFor(BooleanSupplier condition) throws InterruptedException {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.currentTimeMillis()).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private List<Row> over() throws IOException, InterruptedException {
+    batch.start();
+    waitFor(() -> !batch.totals().running());
+    return batch.rows();
+  }
+
+  private static Adjustments strength(double luminance, double colour) {
+    return Adjustments.DEFAULT.withLuminance(luminance).withColour(colour);
+  }
+
+  @Test
+  void jobsKeepTheSettingsTheyWereQueuedWith() throws IOException {
+    batch.add(List.of(new Order(photo, false, strength(0.25, 0.75).withNoise(2))), results);
+
+    Row row = batch.rows().getFirst();
+    assertThat(row.stand()).isEqualTo(Stand.WAITING);
+    assertThat(AdjustmentsText.read(row.settings()))
+        .hasValueSatisfying(
+            a -> {
+              assertThat(a.strength()).isEqualTo(new Strength(0.25, 0.75));
+              assertThat(a.noise()).isEqualTo(2);
+            });
+    assertThat(row.output()).isEqualTo(results.resolve("photo-enhanced.png"));
+  }
+
+  @Test
+  void strengthZeroGivesThePhotoBackAndColourHasAStrengthOfItsOwn() throws Exception {
+    Path other = noisy("other.png", 7);
+    Path third = noisy("third.png", 7);
+    batch.add(
+        List.of(
+            new Order(photo, false, strength(0, 0)),
+            new Order(other, false, strength(1, 1)),
+            new Order(third, false, strength(1, 0))),
+        results);
+
+    assertThat(over()).extracting(Row::stand).containsOnly(Stand.DONE);
+    BufferedImage source = ImageIO.read(photo.toFile());
+    assertThat(apart(source, result("photo"))).isZero();
+    assertThat(apart(source, result("other"))).isGreaterThan(3);
+    // The chroma of the source is kept, its brightness is not.
+    assertThat(apart(result("other"), result("third"))).isGreaterThan(1);
+    assertThat(apart(source, result("third"))).isGreaterThan(1);
+  }
+
+  private BufferedImage result(String name) throws IOException {
+    return ImageIO.read(results.resolve(name + "-enhanced.png").toFile());
+  }
+
+  /** Mean absolute difference of green, 0 to 255. */
+  private static double apart(BufferedImage a, BufferedImage b) {
+    double sum = 0;
+    for (int y = 0; y < a.getHeight(); y++) {
+      for (int x = 0; x < a.getWidth(); x++) {
+        sum += Math.abs((a.getRGB(x, y) >> 8 & 255) - (b.getRGB(x, y) >> 8 & 255));
+      }
+    }
+    return sum / a.getWidth() / a.getHeight();
+  }
+
+  @Test
+  void aBadFileSaysWhyAndTheNextOneGoesOn() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+    batch.add(
+        List.of(
+            new Order(broken, false, Adjustments.DEFAULT),
+            new Order(photo, false, Adjustments.DEFAULT)),
+        results);
+
+    List<Row> rows = over();
+    assertThat(rows).extracting(Row::stand).containsExactly(Stand.FAILED, Stand.DONE);
+    assertThat(rows.getFirst().sentence()).contains("broken.png");
+  }
+
+  @Test
+  void whatWaitsIsThereAfterARestartAndWhatIsOverCanBeCleared() throws Exception {
+    batch.add(List.of(new Order(photo, false, Adjustments.DEFAULT)), results);
+    batch.stop();
+
+    batch = open();
+    assertThat(batch.rows()).extracting(Row::stand).containsExactly(Stand.WAITING);
+    assertThat(over()).extracting(Row::stand).containsExactly(Stand.DONE);
+    batch.clear();
+    assertThat(batch.rows()).isEmpty();
+    assertThat(results.resolve("photo-enhanced.png")).isRegularFile();
+  }
+
+  @Test
+  void aCancelledJobIsTakenUpAgain() throws Exception {
+    batch.add(List.of(new Order(photo, false, Adjustments.DEFAULT)), results);
+    long id = batch.rows().getFirst().id();
+    batch.cancel(id);
+    assertThat(batch.rows().getFirst().stand()).isEqualTo(Stand.CANCELLED);
+    batch.retry(id);
+    assertThat(over()).extracting(Row::stand).containsExactly(Stand.DONE);
+  }
+}
