@@ -6,6 +6,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress.Stage;
 import hyperlumen.runtime.MemoryBudget;
+import hyperlumen.runtime.NativeHeap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ public final class BatchRunner {
   private final Deque<Long> pending = new ArrayDeque<>();
   private final ReentrantLock reading = new ReentrantLock(true);
   private final JobWork.Workplace place;
+  private volatile NativeHeap heap = NativeHeap.UNLIMITED;
+  private int submitted;
   private int active;
   private long renewed = System.nanoTime();
 
@@ -79,12 +82,18 @@ public final class BatchRunner {
 
   /** Adds jobs to the run, also while it is under way. */
   public void submit(Collection<Job> jobs) {
+    boolean several;
     synchronized (pending) {
       for (Job job : jobs) {
         pace.add(job);
         pending.add(job.id());
       }
+      submitted += jobs.size();
+      several = submitted > 1;
       pending.notifyAll();
+    }
+    if (several) {
+      heap = NativeHeap.limited();
     }
   }
 
@@ -153,6 +162,7 @@ public final class BatchRunner {
         place.queue().renew(owner);
       }
       place.queue().unwanted(owner).forEach(control::cancel);
+      heap.giveBack();
     } catch (BatchException e) {
       control.stop(e.getMessage());
     }

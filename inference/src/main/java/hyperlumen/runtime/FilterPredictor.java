@@ -15,7 +15,7 @@ import hyperlumen.model.Model;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -82,17 +82,19 @@ public final class FilterPredictor {
       djl.setBlock(new OrtSymbolBlock(session, (OrtNDManager) djl.getNDManager()));
       List<String> names = new ArrayList<>(session.getOutputNames());
       Map<String, float[]> banks = new HashMap<>();
-      try (Predictor<NDList, NDList> predictor = djl.newPredictor(new NoopTranslator());
+      try (Arena memory = Arena.ofShared();
+          Predictor<NDList, NDList> predictor = djl.newPredictor(new NoopTranslator());
           NDManager scope = djl.getNDManager().newSubManager()) {
         int planes = model.network().packing().planes();
         NDList inputs = new NDList();
         inputs.add(
             array(
+                memory,
                 scope,
                 windows.samples(),
                 new Shape(windows.count(), planes, windows.side(), windows.side())));
         if (model.network().noiseInputs() > 0) {
-          inputs.add(array(scope, noise, new Shape(1, noise.length)));
+          inputs.add(array(memory, scope, noise, new Shape(1, noise.length)));
         }
         try (NDList outputs = predictor.predict(inputs)) {
           for (int i = 0; i < outputs.size(); i++) {
@@ -106,9 +108,11 @@ public final class FilterPredictor {
     }
   }
 
-  private static NDArray array(NDManager manager, float[] values, Shape shape) {
+  private static NDArray array(Arena memory, NDManager manager, float[] values, Shape shape) {
     FloatBuffer buffer =
-        ByteBuffer.allocateDirect(values.length * Float.BYTES)
+        memory
+            .allocate((long) values.length * Float.BYTES, Float.BYTES)
+            .asByteBuffer()
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     buffer.put(values).rewind();

@@ -9,7 +9,7 @@ import hyperlumen.network.onnx.NetworkGraphs;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -21,6 +21,9 @@ import java.util.Set;
  * it. Several workers may run it at once, each with buffers of its own.
  */
 final class ForwardSession implements AutoCloseable {
+
+  /** A cache line, so that rows of a tile begin where vector loads like it. */
+  private static final long ALIGNMENT = 64;
 
   private final OrtSession session;
   private final OrtSession.RunOptions runOptions;
@@ -79,6 +82,9 @@ final class ForwardSession implements AutoCloseable {
   /** Buffers for tiles of one size; for one thread at a time; no allocation per tile. */
   final class Worker implements AutoCloseable {
 
+    /** Freed with the worker: the collector would let buffers of many photos pile up. */
+    private final Arena memory = Arena.ofShared();
+
     private final NetworkInput.Filler filler;
     private final float[] planes;
     private final FloatBuffer in;
@@ -112,12 +118,15 @@ final class ForwardSession implements AutoCloseable {
                 out,
                 new long[] {1, packed ? 12 : 3, outHeight, outWidth});
       } catch (OrtException e) {
+        memory.close();
         throw new RuntimeFailure("the tile's buffers could not be made", e);
       }
     }
 
-    private static FloatBuffer direct(int length) {
-      return ByteBuffer.allocateDirect(length * Float.BYTES)
+    private FloatBuffer direct(int length) {
+      return memory
+          .allocate((long) length * Float.BYTES, ALIGNMENT)
+          .asByteBuffer()
           .order(ByteOrder.nativeOrder())
           .asFloatBuffer();
     }
@@ -173,6 +182,7 @@ final class ForwardSession implements AutoCloseable {
     public void close() {
       inTensor.close();
       outTensor.close();
+      memory.close();
     }
   }
 }

@@ -12,6 +12,8 @@ import hyperlumen.batch.RunnerOptions;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public final class GrowthMain {
           new JobOrder(folder.resolve("in").resolve(name), out, out.resolve(name), settings));
     }
     long[] resident = new long[count + 1];
+    MemoryMXBean java = ManagementFactory.getMemoryMXBean();
     AtomicInteger done = new AtomicInteger();
     BatchListener listener =
         new BatchListener() {
@@ -56,7 +59,12 @@ public final class GrowthMain {
             resident[number] = residentBytes();
             if (number % (count / 10) == 0) {
               System.out.printf(
-                  Locale.ROOT, "%5d pictures: %.1f MB%n", number, resident[number] / 1e6);
+                  Locale.ROOT,
+                  "%5d pictures: %.1f MB, of these Java's heap %.1f, its code and classes %.1f%n",
+                  number,
+                  resident[number] / 1e6,
+                  java.getHeapMemoryUsage().getCommitted() / 1e6,
+                  java.getNonHeapMemoryUsage().getCommitted() / 1e6);
             }
           }
         };
