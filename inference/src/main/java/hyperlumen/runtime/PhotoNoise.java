@@ -13,7 +13,7 @@ import hyperlumen.photo.Size;
 public final class PhotoNoise {
 
   /** Windows along each axis that a RAW photo's noise is fitted on, and their side. */
-  private static final int GRID = 4;
+  private static final int GRID = 8;
 
   private static final int SIDE = 192;
 

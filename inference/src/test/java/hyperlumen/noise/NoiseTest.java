@@ -100,6 +100,33 @@ class NoiseTest {
     assertThat(fit.read()).isCloseTo(read, within(0.5 * read));
   }
 
+  /** Three quarters of the photo are texture of all strengths, the quiet places 32 samples wide. */
+  @Test
+  void isNotDeceivedByAPhotoThatIsMostlyTexture() {
+    double shot = 4e-4;
+    double read = 4e-6;
+    Random random = new Random(3);
+    RawNoise noise = new RawNoise();
+    for (int window = 0; window < 16; window++) {
+      double light = 0.02 + 0.3 * (window + 1) / 16;
+      double[] strength = random.doubles(8 * 8, -7, 0).map(Math::exp).toArray();
+      float[] plane = new float[SIDE * SIDE];
+      for (int i = 0; i < plane.length; i++) {
+        int x = i % SIDE;
+        int y = i / SIDE;
+        boolean quiet = (x / 32 + y / 32) % 4 == 0;
+        double amplitude = quiet ? 0 : light * strength[y / 16 % 8 * 8 + x / 16 % 8];
+        double value = light + amplitude * Math.sin(x * (0.3 + 0.1 * window) + y * 1.9);
+        plane[i] = (float) (value + Math.sqrt(shot * value + read) * random.nextGaussian());
+      }
+      noise.add(plane, 0, SIDE, SIDE);
+    }
+    NoiseProfile fit = noise.fit();
+    double grey = 0.18;
+    double truth = shot * grey + read;
+    assertThat(fit.shot() * grey + fit.read()).isCloseTo(truth, within(0.2 * truth));
+  }
+
   @Test
   void knowsNothingOfNothing() {
     assertThat(new RawNoise().fit()).isEqualTo(new NoiseProfile(0, 0));

@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--noise-calibration",
-      description = "factor on the noise a denoiser is told, chosen on photos held out")
+      description = "factor on the noise a network is told, chosen on photos held out")
   private double noiseCalibration = 1;
 
   @Option(names = "--models", description = "folder of all models")
@@ -53,8 +53,8 @@ final class ExportCommand implements Callable<Integer> {
     Map<String, float[]> weights = trained.weights();
     String command = trained.command();
     if (noiseCalibration != 1) {
-      if (isp || network.noiseInputs() < 2) {
-        throw new IllegalArgumentException("only a denoiser that is told the noise is calibrated");
+      if (network.noiseInputs() < 2) {
+        throw new IllegalArgumentException("only a network that is told the noise is calibrated");
       }
       weights = NoiseCalibration.folded(network, weights, noiseCalibration);
       command += "; exported with --noise-calibration " + noiseCalibration;
