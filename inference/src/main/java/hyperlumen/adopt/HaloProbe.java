@@ -14,8 +14,11 @@ final class HaloProbe {
   /** The middle may change by half a step of a 16-bit picture: a seam nobody can see. */
   private static final float VISIBLE = 0.5f / 65535;
 
+  /** The largest picture that is tried. */
+  static final int LARGEST_SIDE = 512;
+
   /** Sides of the pictures that are tried; each is a multiple of every usual alignment. */
-  private static final int[] SIDES = {128, 256, 512};
+  private static final int[] SIDES = {128, 256, LARGEST_SIDE};
 
   /** Different contents, because a rectifier may hide a change in one of them. */
   private static final int TRIES = 2;

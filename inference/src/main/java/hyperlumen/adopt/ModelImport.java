@@ -34,6 +34,11 @@ public final class ModelImport {
 
   private static final int SIDE = 128;
 
+  /**
+   * What the maps of a trial may take, as far as can be told beforehand: half of a small machine.
+   */
+  private static final long MOST_TRIAL_BYTES = 2L << 30;
+
   /** What of a tile is kept at the least beside its halo. */
   private static final int LEAST_KEPT = 16;
 
@@ -86,6 +91,9 @@ public final class ModelImport {
   private static ModelCard tried(ForeignGraph graph, Order order, String id) throws IOException {
     int alignment = graph.survey().alignment();
     int side = graph.fixedSide().orElse(Math.ceilDiv(SIDE, alignment) * alignment);
+    // A halo is looked for on larger pictures than the network is tried on.
+    boolean larger = order.halo().isEmpty() && graph.fixedSide().isEmpty();
+    checkMemory(graph, larger ? Math.max(side, HaloProbe.LARGEST_SIDE) : side);
     int reach;
     double left;
     try (GraphTrial trial = GraphTrial.open(graph.graph(), SECONDS)) {
@@ -134,6 +142,20 @@ public final class ModelImport {
         Map.of(
             "self-test, share of noise " + SelfTest.NOISE + " left",
             Math.round(left * 1000) / 1000.0));
+  }
+
+  /** Nothing is run whose maps would not fit: the runtime would take what it needs. */
+  private static void checkMemory(ForeignGraph graph, int side) throws ModelException {
+    double bytes = graph.survey().maps() * Float.BYTES * side * side;
+    if (!(bytes <= MOST_TRIAL_BYTES)) {
+      throw new ModelException(
+          String.format(
+              Locale.ROOT,
+              "its maps would take %.3g GB on a picture of %d pixels; at most %d GB are taken",
+              bytes / 1e9,
+              side,
+              MOST_TRIAL_BYTES >> 30));
+    }
   }
 
   private static String spec(ForeignGraph graph, int reach) {

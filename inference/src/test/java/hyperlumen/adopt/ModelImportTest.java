@@ -183,7 +183,30 @@ class ModelImportTest {
     PictureGraphs two = new PictureGraphs("x", 3, 0).box(1);
     two.builder().addInput(two.builder().getInput(0).toBuilder().setName("sigma"));
 
+    // Small files whose maps would not fit: many channels, a wide border, a great enlargement.
+    PictureGraphs wide = new PictureGraphs("x", 3, 0);
+    wide.weights("w", new float[3000 * 3], 3000, 3, 1, 1);
+    wide.node("Conv", List.of("w"), PictureGraphs.ints("kernel_shape", 1, 1));
+    wide.weights("back", new float[3000 * 3], 3, 3000, 1, 1);
+    wide.node("Conv", List.of("back"), PictureGraphs.ints("kernel_shape", 1, 1));
+
+    PictureGraphs border = new PictureGraphs("x", 3, 0);
+    border.integers("pads", 0, 0, 100_000, 100_000, 0, 0, 100_000, 100_000);
+    border.node("Pad", List.of("pads"), PictureGraphs.text("mode", "constant"));
+
+    PictureGraphs enlarged = new PictureGraphs("x", 3, 0);
+    enlarged.weights("scales", new float[] {1, 1, 500, 500}, 4);
+    enlarged.node("Resize", List.of("", "scales"), PictureGraphs.text("mode", "nearest"));
+
+    PictureGraphs sized = new PictureGraphs("x", 3, 0);
+    sized.integers("sizes", 1, 3, 90_000, 90_000);
+    sized.node("Resize", List.of("", "", "sizes"), PictureGraphs.text("mode", "nearest"));
+
     return Stream.of(
+        Arguments.of(wide.bytes("y", 0), "at most 2 GB are taken"),
+        Arguments.of(border.bytes("y", 0), "at most 2 GB are taken"),
+        Arguments.of(enlarged.bytes("y", 0), "at most 2 GB are taken"),
+        Arguments.of(sized.bytes("y", 0), "at most 2 GB are taken"),
         Arguments.of(doubled.bytes("y", 0), "not a picture of the same size"),
         Arguments.of(bytes.bytes("y", 0), "RGB from 0 to 1"),
         Arguments.of(notANumber.bytes("y", 0), "not numbers"),

@@ -97,6 +97,19 @@ public final class PictureGraphs {
     return name;
   }
 
+  /** Adds whole numbers. */
+  public void integers(String name, long... values) {
+    OnnxMl.TensorProto.Builder tensor =
+        OnnxMl.TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(OnnxMl.TensorProto.DataType.INT64.getNumber())
+            .addDims(values.length);
+    for (long value : values) {
+      tensor.addInt64Data(value);
+    }
+    graph.addInitializer(tensor);
+  }
+
   /** The finished file. */
   public byte[] bytes(String output, int side) {
     node("Identity", List.of());

@@ -1,5 +1,7 @@
 package hyperlumen.ui;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,13 @@ public final class PhotoFiles {
   /** Whether the ending is one of a camera's raw file. */
   public static boolean looksRaw(Path file) {
     return RAW.contains(ending(file));
+  }
+
+  /** The photos directly in a folder, by name. */
+  public static List<Path> in(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(PhotoFiles::looksLikePhoto).sorted().toList();
+    }
   }
 
   /** Patterns for file dialogs; some systems tell capital letters from small ones. */

@@ -1,12 +1,14 @@
 package hyperlumen.network.onnx;
 
 import ai.onnx.proto.OnnxMl;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * What can be told about a graph's cost without running it, per pixel of its input.
@@ -20,6 +22,12 @@ import java.util.Set;
  * @param alignment pixels of its coarsest grid, a tile's origin must be a multiple of
  */
 public record GraphSurvey(long parameters, double mac, double maps, int alignment) {
+
+  private static final int FLOAT = OnnxMl.TensorProto.DataType.FLOAT_VALUE;
+  private static final int INT64 = OnnxMl.TensorProto.DataType.INT64_VALUE;
+
+  /** Side of a small map: what is stated in pixels is taken to be of one that is not smaller. */
+  private static final double SMALL = 128;
 
   /** A map: area relative to the input's, channels. */
   private record Shape(double area, double channels) {
@@ -111,7 +119,11 @@ public record GraphSurvey(long parameters, double mac, double maps, int alignmen
         double b = (double) integer(node, "blocksize", 1) * integer(node, "blocksize", 1);
         yield new Shape(first.area() / b, first.channels() * b);
       }
-      case "Resize" -> new Shape(first.area() * enlargement(node, weights), first.channels());
+      case "Resize", "Upsample" ->
+          new Shape(first.area() * enlargement(node, weights), first.channels());
+      case "MatMul" -> new Shape(largest, columns(node, weights, first.channels()));
+      case "Gather" -> new Shape(first.area(), first.channels() * picks(node, weights));
+      case "Pad" -> new Shape(first.area() * padding(node, weights), first.channels());
       case "GlobalAveragePool", "GlobalMaxPool", "Shape" -> null;
       default -> new Shape(largest, first.channels());
     };
@@ -165,25 +177,85 @@ public record GraphSurvey(long parameters, double mac, double maps, int alignmen
     return otherwise;
   }
 
-  /** Area factor of a Resize with constant scales; 4, the usual one, where they are computed. */
+  /**
+   * Area factor of a Resize or Upsample: of constant scales, or of constant sizes over a small map;
+   * 4, the usual one, where they are computed.
+   */
   private static double enlargement(
       OnnxMl.NodeProto node, Map<String, OnnxMl.TensorProto> weights) {
-    OnnxMl.TensorProto scales = node.getInputCount() > 2 ? weights.get(node.getInput(2)) : null;
-    if (scales == null || count(scales) != 4) {
-      return 4;
-    }
-    double factor = 1;
-    if (scales.getFloatDataCount() == 4) {
-      for (float scale : scales.getFloatDataList()) {
-        factor *= scale;
-      }
-    } else if (scales.getRawData().size() == 16) {
-      var values =
-          scales.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      for (int i = 0; i < 4; i++) {
-        factor *= values.get(i);
+    for (String name : node.getInputList().subList(1, node.getInputCount())) {
+      double[] four = numbers(weights.get(name));
+      if (four.length == 4) {
+        boolean sizes = weights.get(name).getDataType() == INT64;
+        double factor = sizes ? four[2] * four[3] / SMALL / SMALL : product(four);
+        return Double.isFinite(factor) && factor > 0 ? factor : 1;
       }
     }
-    return Double.isFinite(factor) && factor > 0 ? factor : 1;
+    return 4;
+  }
+
+  /**
+   * Area factor of a Pad by constants on a small map; that of one pixel where they are computed.
+   */
+  private static double padding(OnnxMl.NodeProto node, Map<String, OnnxMl.TensorProto> weights) {
+    double sum = 0;
+    for (OnnxMl.AttributeProto a : node.getAttributeList()) {
+      if (a.getName().equals("pads")) {
+        sum += a.getIntsList().stream().mapToDouble(n -> Math.max(0, n)).sum();
+      }
+    }
+    if (node.getInputCount() > 1) {
+      for (double n : numbers(weights.get(node.getInput(1)))) {
+        sum += Math.max(0, n);
+      }
+    }
+    double side = 1 + Math.max(2, sum / 2) / SMALL;
+    return side * side;
+  }
+
+  /** How many numbers a Gather takes out at the most for each that is there. */
+  private static double picks(OnnxMl.NodeProto node, Map<String, OnnxMl.TensorProto> weights) {
+    OnnxMl.TensorProto at = node.getInputCount() > 1 ? weights.get(node.getInput(1)) : null;
+    return at == null ? 1 : Math.max(1, count(at));
+  }
+
+  /** Columns of a product with a constant matrix. */
+  private static double columns(
+      OnnxMl.NodeProto node, Map<String, OnnxMl.TensorProto> weights, double otherwise) {
+    OnnxMl.TensorProto right = node.getInputCount() > 1 ? weights.get(node.getInput(1)) : null;
+    return right == null || right.getDimsCount() == 0
+        ? otherwise
+        : right.getDims(right.getDimsCount() - 1);
+  }
+
+  private static double product(double[] factors) {
+    double product = 1;
+    for (double factor : factors) {
+      product *= factor;
+    }
+    return product;
+  }
+
+  /** The values of a short constant; none where it is not there, is long or of another type. */
+  private static double[] numbers(OnnxMl.TensorProto tensor) {
+    if (tensor == null || count(tensor) > 2 * 8) {
+      return new double[0];
+    }
+    ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    if (tensor.getDataType() == INT64) {
+      return tensor.getInt64DataCount() > 0
+          ? tensor.getInt64DataList().stream().mapToDouble(n -> n).toArray()
+          : LongStream.range(0, raw.remaining() / 8)
+              .mapToDouble(i -> raw.getLong((int) i * 8))
+              .toArray();
+    }
+    if (tensor.getDataType() == FLOAT) {
+      return tensor.getFloatDataCount() > 0
+          ? tensor.getFloatDataList().stream().mapToDouble(n -> n).toArray()
+          : LongStream.range(0, raw.remaining() / 4)
+              .mapToDouble(i -> raw.getFloat((int) i * 4))
+              .toArray();
+    }
+    return new double[0];
   }
 }

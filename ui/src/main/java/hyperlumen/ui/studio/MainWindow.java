@@ -11,7 +11,6 @@ import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
 import hyperlumen.ui.viewer.Slot;
 import hyperlumen.write.OutputFormat;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -50,6 +47,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   private final Notices notices = new Notices(this);
   private final Runnable quit;
   private final Session session;
+  private final WindowTheme theme;
 
   /**
    * The content for a scene.
@@ -92,15 +90,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     frame.setRight(inspector);
     frame.setBottom(new StatusLine(model, view, texts));
     getChildren().add(frame);
-    theme().dress(this);
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (theme() == Theme.SYSTEM) {
-                setTheme(Theme.SYSTEM);
-              }
-            });
+    theme = new WindowTheme(this, settings, Platform.getPreferences().colorSchemeProperty());
     if (settings.text("libraryHidden").isPresent()) {
       toggleLibrary();
     }
@@ -113,8 +103,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     library.order().valueProperty().addListener((o, was, is) -> settings.set("libraryOrder", is));
     model.setOnFailure(failure -> dialogs().error(failure));
     model.setOnSaved(this::saved);
-    addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
-    addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    PhotoDrop.on(this, this::open);
     // Wherever the focus is, holding a key shows before or the reference.
     addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
     addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
@@ -173,23 +162,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
 
   private Dialogs dialogs() {
     Window owner = getScene() == null ? null : getScene().getWindow();
-    return new Dialogs(owner, theme(), texts);
-  }
-
-  private void dragOver(DragEvent e) {
-    if (e.getDragboard().hasFiles()) {
-      e.acceptTransferModes(TransferMode.COPY);
-    }
-    e.consume();
-  }
-
-  private void dropped(DragEvent e) {
-    boolean taken = e.getDragboard().hasFiles();
-    if (taken) {
-      open(e.getDragboard().getFiles().stream().map(File::toPath).toList());
-    }
-    e.setDropCompleted(taken);
-    e.consume();
+    return new Dialogs(owner, theme.chosen(), texts);
   }
 
   @Override
@@ -207,28 +180,25 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     model.open(files);
   }
 
-  /** The photos directly in a folder, by name. */
   private List<Path> photosIn(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(PhotoFiles::looksLikePhoto).sorted().toList();
+    try {
+      return PhotoFiles.in(folder);
     } catch (IOException e) {
       dialogs().error(Failure.of(e));
       return List.of();
     }
   }
 
-  private Optional<Path> lastFolder() {
-    return settings.text("folder").map(Path::of);
-  }
-
   @Override
   public void openFiles() {
-    open(dialogs().openFiles(lastFolder()));
+    open(dialogs().openFiles(settings.text("folder").map(Path::of)));
   }
 
   @Override
   public void openFolder() {
-    dialogs().openFolder(lastFolder()).ifPresent(folder -> open(List.of(folder)));
+    dialogs()
+        .openFolder(settings.text("folder").map(Path::of))
+        .ifPresent(folder -> open(List.of(folder)));
   }
 
   @Override
@@ -281,20 +251,8 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   }
 
   @Override
-  public void setTheme(Theme theme) {
-    settings.set("theme", theme);
-    theme.apply();
-    theme.dress(this);
-    // Queue, models and runs may be open beside it.
-    for (Window open : Window.getWindows()) {
-      if (open.getScene() != null) {
-        theme.dress(open.getScene().getRoot());
-      }
-    }
-  }
-
-  private Theme theme() {
-    return settings.constant("theme", Theme.class).orElse(Theme.DEFAULT);
+  public void setTheme(Theme chosen) {
+    theme.choose(chosen);
   }
 
   @Override

@@ -28,11 +28,11 @@ final class RunTable extends TableView<RunRow> {
     setAccessibleText(texts.get("runs.title"));
     setPlaceholder(new Label(texts.get("runs.none")));
     DateTimeFormatter clock =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
             .withLocale(texts.locale());
-    words("runs.photo", 150, RunRow::photo);
+    words("runs.photo", 136, RunRow::photo);
     number("runs.number", 54, r -> r.run().number(), v -> String.format("%.0f", v));
-    words("runs.time", 164, r -> clock.format(r.run().time()));
+    words("runs.time", 146, r -> clock.format(r.run().time()));
     words("runs.model", 120, r -> r.run().model().id());
     number("runs.noise", 76, r -> r.run().noise(), v -> "\u00d7" + figures.number(v));
     number("runs.seconds", 76, r -> r.run().cost().totalSeconds(), figures::seconds);

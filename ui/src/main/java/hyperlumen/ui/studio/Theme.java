@@ -22,27 +22,39 @@ public enum Theme {
 
   private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
 
-  /** Whether it is dark at present. */
-  boolean isDark() {
+  private static ColorScheme system() {
+    return Platform.getPreferences().getColorScheme();
+  }
+
+  /** Whether it is dark under these colours of the system. */
+  boolean isDark(ColorScheme system) {
     return switch (this) {
       case DARK -> true;
       case LIGHT -> false;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case SYSTEM -> system == ColorScheme.DARK;
     };
   }
 
   /** Makes this the look of all windows. */
   public void apply() {
+    apply(system());
+  }
+
+  void apply(ColorScheme system) {
     Application.setUserAgentStylesheet(
-        (isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        (isDark(system) ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
   }
 
   /** Gives a window's root the studio's style sheet and its neutral greys. */
   void dress(Parent root) {
+    dress(root, system());
+  }
+
+  void dress(Parent root, ColorScheme system) {
     String sheet = Theme.class.getResource("/hyperlumen/ui/studio.css").toExternalForm();
     if (!root.getStylesheets().contains(sheet)) {
       root.getStylesheets().add(sheet);
     }
-    root.pseudoClassStateChanged(DARK_CLASS, isDark());
+    root.pseudoClassStateChanged(DARK_CLASS, isDark(system));
   }
 }
