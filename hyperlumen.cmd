@@ -28,6 +28,7 @@ if not defined DJL_CACHE_DIR set "DJL_CACHE_DIR=%LOCALAPPDATA%\hyperlumen"
 set "module=app"
 set "main=hyperlumen.app.Main"
 set "strip="
+set "bom="
 if /i "%~1"=="test" goto test
 for %%c in (train export evaluate paper double-descent peer plot) do if /i "%~1"=="%%c" (
   set "module=training"
@@ -37,6 +38,7 @@ if /i "%~1"=="package" (
   set "module=installer"
   set "main=hyperlumen.installer.Main"
   set "strip=1"
+  set "bom=org.cyclonedx:cyclonedx-maven-plugin:makeBom"
 )
 
 set "stamp=%root%\target\stamp-%module%"
@@ -49,7 +51,7 @@ if not exist "%root%\target" mkdir "%root%\target"
 echo hyperlumen: building (the first time takes some minutes and downloads the libraries) 1>&2
 type nul > "%stamp%.new"
 pushd "%root%"
-call "%maven%" -B -pl %module% -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath test-compile dependency:build-classpath > target\build.log 2>&1
+call "%maven%" -B -pl %module% -am -Dmaven.test.skip=true -Dspotless.check.skip=true -DincludeScope=runtime -Dmdep.outputFile=target/classpath test-compile dependency:build-classpath %bom% > target\build.log 2>&1
 if errorlevel 1 (
   popd
   findstr /b "[ERROR]" "%root%\target\build.log" 1>&2

@@ -55,6 +55,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public synchronized void advance(Stage stage, long done, long total) {
+    StartProbe.advanced(stage);
     shares.put(stage, total > 0 ? Math.min(1.0, (double) done / (double) total) : 1.0);
     long now = System.nanoTime();
     if (terminal && now - drawn >= REDRAW_NANOS) {

@@ -60,6 +60,9 @@ final class ApplicationFiles {
     for (Path entry : classPath) {
       String name = entry.getFileName().toString();
       if (Files.isDirectory(entry)) {
+        if (!entry.endsWith("classes")) {
+          throw new BuildException(entry + " does not belong into a package");
+        }
         // MODULE/target/classes
         Path module = entry.toAbsolutePath().getParent().getParent();
         ofFolder(entry).write(jars.resolve("hyperlumen-" + module.getFileName() + ".jar"));

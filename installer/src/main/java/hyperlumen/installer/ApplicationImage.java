@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,16 +28,20 @@ final class ApplicationImage {
           "java.naming",
           "java.sql",
           "java.xml",
-          "jdk.incubator.vector",
           "jdk.localedata",
           "jdk.management",
           "jdk.unsupported",
           "jdk.zipfs");
 
-  /** As in the launcher of a checkout; the reasons stand there. */
+  /**
+   * As in the launcher of a checkout; the reasons stand there. On Linux the limit of the heap
+   * follows --memory, see {@link LinuxLauncher}; jpackage's launchers know one limit only.
+   */
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-Xmn32m",
           "-XX:MaxRAMPercentage=40",
           "--enable-native-access=ALL-UNNAMED,javafx.graphics",
           "--sun-misc-unsafe-memory-access=allow",
@@ -66,13 +71,13 @@ final class ApplicationImage {
     Files.copy(build.root().resolve("LICENSE"), files.jars().resolve("LICENSE.txt"));
     Path licences = Files.createDirectories(files.jars().resolve("licences"));
     new ThirdParty(classPath).write(licences.resolve("THIRD-PARTY.txt"));
-    Path bom = build.root().resolve("app/target/bom.json");
-    if (Files.exists(bom)) {
-      Files.copy(bom, licences.resolve("hyperlumen.cdx.json"));
-    }
+    Files.copy(build.billOfMaterials(), licences.resolve("hyperlumen.cdx.json"));
     Path runtime = link(files);
     Path image = pack(files, runtime);
     record(image);
+    if (build.platform().system() == Platform.OperatingSystem.LINUX) {
+      LinuxLauncher.replace(build.resource("launcher"), image, configuration(image));
+    }
     return image;
   }
 
@@ -169,10 +174,9 @@ final class ApplicationImage {
   /** Runs the program once and stores what the virtual machine learned of its start. */
   private void record(Path image) throws IOException {
     Path app = applicationFolder(image);
-    List<String> configuration = Files.readAllLines(app.resolve(build.applicationName() + ".cfg"));
+    List<String> configuration = configuration(image);
     List<String> command = new ArrayList<>();
-    if (build.platform().system() == Platform.OperatingSystem.LINUX
-        && System.getenv("DISPLAY") == null) {
+    if (build.platform().needsDisplay()) {
       command.addAll(List.of("xvfb-run", "-a"));
     }
     Path runtime = runtimeFolder(image);
@@ -198,6 +202,10 @@ final class ApplicationImage {
     }
   }
 
+  private List<String> configuration(Path image) throws IOException {
+    return Files.readAllLines(applicationFolder(image).resolve(build.applicationName() + ".cfg"));
+  }
+
   private static List<String> values(List<String> configuration, String key, Path app) {
     return configuration.stream()
         .filter(line -> line.startsWith(key))
@@ -221,19 +229,37 @@ final class ApplicationImage {
     };
   }
 
-  /** Bytes per part of the image, largest folders first by name: for the table of sizes. */
+  /** Bytes per part of the image, the rest and the sum: the table of sizes. */
   static String sizes(Path image) throws IOException {
-    StringBuilder table = new StringBuilder();
-    for (String part :
-        List.of("lib/runtime", "lib/app/" + CACHE, "lib/app/native", "lib/app/assets", "")) {
-      Path folder = image.resolve(part);
-      if (Files.exists(folder)) {
-        table.append(
-            String.format(
-                Locale.ROOT, "%7.1f MB  %s%n", bytes(folder) / 1e6, part.isEmpty() ? "all" : part));
+    Map<String, Path> parts = new LinkedHashMap<>();
+    parts.put("Java runtime with JavaFX", image.resolve("lib/runtime"));
+    parts.put("start-up cache", image.resolve("lib/app/" + CACHE));
+    parts.put("ONNX Runtime, SQLite and JNA natives", image.resolve("lib/app/native"));
+    Path models = image.resolve("lib/app/assets/models");
+    if (Files.isDirectory(models)) {
+      try (Stream<Path> folders = Files.list(models)) {
+        for (Path model : folders.filter(Files::isDirectory).sorted().toList()) {
+          parts.put("model " + model.getFileName(), model);
+        }
       }
     }
+    StringBuilder table = new StringBuilder("| part | MB |\n|---|---|\n");
+    long all = bytes(image);
+    long rest = all;
+    for (Map.Entry<String, Path> part : parts.entrySet()) {
+      if (Files.exists(part.getValue())) {
+        long size = bytes(part.getValue());
+        rest -= size;
+        row(table, part.getKey(), size);
+      }
+    }
+    row(table, "jars, launcher, licences", rest);
+    row(table, "all", all);
     return table.toString();
+  }
+
+  private static void row(StringBuilder table, String part, long size) {
+    table.append(String.format(Locale.ROOT, "| %s | %.1f |%n", part, size / 1e6));
   }
 
   /** Bytes of all files in a folder. */

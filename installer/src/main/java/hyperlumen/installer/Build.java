@@ -1,5 +1,6 @@
 package hyperlumen.installer;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,6 +17,15 @@ record Build(Path root, Platform platform, String version, String commit, Path t
   /** Linux programs are named in small letters, those of the others as they are shown. */
   String applicationName() {
     return platform.system() == Platform.OperatingSystem.LINUX ? "hyperlumen" : "Hyperlumen";
+  }
+
+  /** What is shipped, as the build has listed it in the form of CycloneDX. */
+  Path billOfMaterials() throws BuildException {
+    Path bom = root.resolve("app/target/bom.json");
+    if (!Files.exists(bom)) {
+      throw new BuildException(bom + " is missing; build with ./hyperlumen package");
+    }
+    return bom;
   }
 
   /** A file of installer/resources. */

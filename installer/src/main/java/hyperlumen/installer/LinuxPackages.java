@@ -10,6 +10,12 @@ final class LinuxPackages {
 
   private static final String SUMMARY = "Develops RAW photos and removes noise on the CPU";
 
+  /**
+   * Debian demands an address, and there is none yet; the ending "invalid" is reserved for saying
+   * so (RFC 2606).
+   */
+  private static final String MAINTAINER = "Hyperlumen contributors <contributors@hyperlumen.invalid>";
+
   private final Build build;
   private final Path tree;
 
@@ -28,14 +34,13 @@ final class LinuxPackages {
         Package: hyperlumen
         Version: %s
         Architecture: %s
-        Maintainer: Hyperlumen contributors <maintainers@hyperlumen.org>
+        Maintainer: %s
         Section: graphics
         Priority: optional
         Installed-Size: %d
         Depends: libc6, zlib1g, libstdc++6, libgtk-3-0 | libgtk-3-0t64, libgl1, libx11-6, libxtst6, libxxf86vm1, libasound2 | libasound2t64, libfontconfig1, libfreetype6
         Recommends: fonts-dejavu-core
         Suggests: libraw-bin
-        Homepage: https://github.com/hyperlumen/hyperlumen
         Description: %s
          Hyperlumen enhances photographs with HyperConvolution networks, which predict
          their own filters for each photo. It has a window with a before/after viewer,
@@ -44,6 +49,7 @@ final class LinuxPackages {
             .formatted(
                 build.version(),
                 build.platform().debianArchitecture(),
+                MAINTAINER,
                 ApplicationImage.bytes(tree) / 1024,
                 SUMMARY));
     Path deb =
@@ -76,7 +82,6 @@ final class LinuxPackages {
         Release: 1
         Summary: %s
         License: Apache-2.0
-        URL: https://github.com/hyperlumen/hyperlumen
         AutoReqProv: no
         Requires: gtk3, libXtst, libXxf86vm, mesa-libGL, alsa-lib, fontconfig, freetype
         %%global __os_install_post %%{nil}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,24 @@ public final class Main implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Writes only the jars and prints their hashes; two builds print the same.")
   private Path jarsOnly;
+
+  @Option(
+      names = "--start-times",
+      paramLabel = "PROGRAM",
+      arity = "0..1",
+      fallbackValue = "",
+      description = {
+        "Measures how soon the program opens its window and finishes its first tile: the one built"
+            + " last, or the installed PROGRAM. Linux only."
+      })
+  private String startTimes;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "9",
+      description = "Starts of each kind to measure; ${DEFAULT-VALUE} by default.")
+  private int rounds;
 
   @Spec private CommandSpec spec;
 
@@ -62,8 +81,13 @@ public final class Main implements Callable<Integer> {
             "'" + type + "' cannot be built here; possible are " + platform.packages());
       }
     }
-    List<Path> classPath = classPath(root);
     PrintWriter out = spec.commandLine().getOut();
+    if (startTimes != null) {
+      out.print(startTimes(root, platform));
+      out.flush();
+      return 0;
+    }
+    List<Path> classPath = classPath(root);
     if (jarsOnly != null) {
       ApplicationFiles.delete(jarsOnly);
       ApplicationFiles files = new ApplicationFiles(platform, jarsOnly);
@@ -96,15 +120,33 @@ public final class Main implements Callable<Integer> {
       }
     }
     if (!made.isEmpty()) {
-      Path listed = root.resolve("app/target/bom.json");
-      if (Files.exists(listed)) {
-        Path bom = build.target().resolve("hyperlumen-" + build.version() + ".cdx.json");
-        Files.copy(listed, bom, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        made.add(bom);
-      }
+      Path bom = build.target().resolve("hyperlumen-" + build.version() + ".cdx.json");
+      Files.copy(build.billOfMaterials(), bom, StandardCopyOption.REPLACE_EXISTING);
+      made.add(bom);
       Files.writeString(build.target().resolve("SHA256SUMS"), Checksums.of(made));
     }
     return 0;
+  }
+
+  private String startTimes(Path root, Platform platform) throws IOException {
+    Path program =
+        startTimes.isEmpty()
+            ? root.resolve("installer/target/work/image/image/hyperlumen/bin/hyperlumen")
+            : Path.of(startTimes).toAbsolutePath();
+    if (platform.system() != Platform.OperatingSystem.LINUX || rounds < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--start-times works on Linux, with one round or more");
+    }
+    if (!Files.isExecutable(program)) {
+      throw new BuildException(program + " is missing; build it with ./hyperlumen package");
+    }
+    Path scratch = Files.createTempDirectory("hyperlumen-start");
+    try {
+      Path sample = root.resolve("assets/samples/raw-sample.dng");
+      return new StartTimes(program, sample, scratch).measure(rounds);
+    } finally {
+      ApplicationFiles.delete(scratch);
+    }
   }
 
   private static Path make(Build build, Path image, String type, Path work) throws IOException {

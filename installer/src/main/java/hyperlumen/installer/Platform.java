@@ -59,6 +59,11 @@ record Platform(OperatingSystem system, boolean arm) {
     return system == OperatingSystem.MAC;
   }
 
+  /** Whether a program with a window has to be given a display of its own here. */
+  boolean needsDisplay() {
+    return system == OperatingSystem.LINUX && System.getenv("DISPLAY") == null;
+  }
+
   /** Folders inside jars that hold natives of any platform. */
   static List<String> nativeFolders() {
     return List.of("ai/onnxruntime/native/", "com/sun/jna/", "org/sqlite/native/");

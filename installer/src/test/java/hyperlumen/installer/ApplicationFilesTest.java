@@ -1,6 +1,7 @@
 package hyperlumen.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,16 @@ class ApplicationFilesTest {
     byte[] two = jarOf(second, "two");
 
     assertThat(one).isEqualTo(two).isNotEmpty();
+  }
+
+  @Test
+  void testClassesAreRefused() throws Exception {
+    Path tests = Files.createDirectories(folder.resolve("module/target/test-classes"));
+    ApplicationFiles files = new ApplicationFiles(LINUX, folder.resolve("work"));
+
+    assertThatThrownBy(() -> files.collect(List.of(tests)))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("does not belong into a package");
   }
 
   private byte[] jarOf(Path classes, String work) throws Exception {
