@@ -14,7 +14,8 @@ final class LinuxPackages {
    * Debian demands an address, and there is none yet; the ending "invalid" is reserved for saying
    * so (RFC 2606).
    */
-  private static final String MAINTAINER = "Hyperlumen contributors <contributors@hyperlumen.invalid>";
+  private static final String MAINTAINER =
+      "Hyperlumen contributors <contributors@hyperlumen.invalid>";
 
   private final Build build;
   private final Path tree;

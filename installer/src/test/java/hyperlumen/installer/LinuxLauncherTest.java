@@ -13,7 +13,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the installed program's script gives to the virtual machine; here a script stands for it. */
+/**
+ * What the installed program's script gives to the virtual machine; here a script stands for it.
+ */
 @EnabledOnOs(OS.LINUX)
 class LinuxLauncherTest {
 
