@@ -65,34 +65,19 @@ final class AdjustSlider extends VBox {
 
   /** Strength in per cent. */
   static AdjustSlider strength(DoubleProperty value, Texts texts) {
-    Figures figures = new Figures(texts);
-    Slider slider = new Slider(0, 1, 1);
-    slider.setBlockIncrement(0.05);
-    return new AdjustSlider(
-        "strength",
-        texts.get("adjust.strength"),
-        slider,
-        value,
-        1,
-        v -> v,
-        p -> p,
-        figures::percent);
+    return share("strength", texts.get("adjust.strength"), value, texts);
   }
 
   /** Strength in the colour alone, in per cent. */
   static AdjustSlider colour(DoubleProperty value, Texts texts) {
-    Figures figures = new Figures(texts);
+    return share("colour-strength", texts.get("adjust.colour"), value, texts);
+  }
+
+  private static AdjustSlider share(String id, String name, DoubleProperty value, Texts texts) {
     Slider slider = new Slider(0, 1, 1);
     slider.setBlockIncrement(0.05);
     return new AdjustSlider(
-        "colour-strength",
-        texts.get("adjust.colour"),
-        slider,
-        value,
-        1,
-        v -> v,
-        p -> p,
-        figures::percent);
+        id, name, slider, value, 1, v -> v, p -> p, new Figures(texts)::percent);
   }
 
   /** Exposure in stops; more can be typed on the command line. */

@@ -30,7 +30,7 @@ final class RunTable extends TableView<RunRow> {
     DateTimeFormatter clock =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
             .withLocale(texts.locale());
-    words("runs.photo", 136, RunRow::photo);
+    words("runs.photo", 150, RunRow::photo);
     number("runs.number", 54, r -> r.run().number(), v -> String.format("%.0f", v));
     words("runs.time", 146, r -> clock.format(r.run().time()));
     words("runs.model", 120, r -> r.run().model().id());

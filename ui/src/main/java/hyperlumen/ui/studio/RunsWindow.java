@@ -44,7 +44,7 @@ final class RunsWindow {
       stage = new Stage();
       stage.initOwner(owner);
       stage.setTitle(texts.get("runs.title"));
-      stage.setScene(new Scene(pane, 1260, 680));
+      stage.setScene(new Scene(pane, 1280, 680));
       stage
           .getScene()
           .getAccelerators()

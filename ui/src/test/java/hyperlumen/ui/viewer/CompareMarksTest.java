@@ -1,0 +1,202 @@
+package hyperlumen.ui.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.image.StoredPicture;
+import hyperlumen.ui.image.TilePlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is drawn over the pictures: loupes, region, tiles, stored values. */
+@ExtendWith(ApplicationExtension.class)
+final class CompareMarksTest {
+
+  private static final int RED = 0xffc00000;
+  private static final int BLUE = 0xff0000c0;
+
+  private final PictureEngine engine = new PictureEngine();
+  private final StoredPicture before = plain(RED);
+  private final StoredPicture after = plain(BLUE);
+  private CompareView view;
+
+  private static Slot slot(String title, Slot.Role role, StoredPicture picture) {
+    return new Slot(title, role, title, picture);
+  }
+
+  private static StoredPicture plain(int colour) {
+    int[] argb = new int[800 * 600];
+    Arrays.fill(argb, colour);
+    return StoredPicture.of(new Size(800, 600), argb);
+  }
+
+  @Start
+  void show(Stage stage) {
+    view = new CompareView(engine, Texts.in(Locale.ENGLISH));
+    stage.setScene(new Scene(new StackPane(view), 800, 600));
+    // JavaFX's headless robot scrolls at screen coordinates as if they were the window's.
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    view.setSlots(
+        List.of(slot("Before", Slot.Role.BEFORE, before), slot("After", Slot.Role.RESULT, after)));
+    view.requestFocus();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  /** The screen point of (x, y) in the view, asked for on the FX thread. */
+  private Point2D at(double x, double y) {
+    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> view.localToScreen(x, y));
+  }
+
+  private int colourAt(int x, int y) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> view.snapshot(null, new WritableImage(800, 600)).getPixelReader().getArgb(x, y));
+  }
+
+  /** Waits until the picture shows {@code colour} at (x, y). */
+  private void expect(int x, int y, int colour) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> colourAt(x, y) == colour);
+    } catch (TimeoutException e) {
+      assertThat(Integer.toHexString(colourAt(x, y)))
+          .as("colour at %d, %d", x, y)
+          .isEqualTo(Integer.toHexString(colour));
+    }
+  }
+
+  private void fx(FxRobot robot, Runnable action) {
+    robot.interact(action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void theLoupesShowBothPicturesNextToEachOther(FxRobot robot) {
+    fx(
+        robot,
+        () -> {
+          view.dividerPositionProperty().set(1);
+          view.loupeProperty().set(true);
+        });
+    robot.moveTo(at(400, 300));
+    expect(600, 100, RED);
+    expect(440, 300, BLUE);
+    expect(360, 300, RED);
+    fx(robot, () -> view.loupeProperty().set(false));
+    expect(440, 300, RED);
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+    return new MouseEvent(
+        type,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        true,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
+  }
+
+  @Test
+  void draggingWithShiftSelectsARegionOfThePicture(FxRobot robot) {
+    fx(robot, () -> view.viewport().zoomTo(2, 0, 0));
+    fx(robot, () -> view.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 100.5, 200.5)));
+    fx(robot, () -> view.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 301, 100)));
+    assertThat(view.selectionProperty().get()).isEqualTo(new Region(50, 50, 101, 51));
+    assertThat(view.viewport().view()).isEqualTo(new View(2, 0, 0));
+    fx(robot, view::selectVisible);
+    assertThat(view.selectionProperty().get()).isEqualTo(new Region(0, 0, 400, 300));
+  }
+
+  @Test
+  void theSelectionAndTheTilesAreDrawnOverThePicture(FxRobot robot) {
+    fx(robot, () -> view.modeProperty().set(CompareMode.SINGLE));
+    expect(400, 300, BLUE);
+    fx(
+        robot,
+        () -> {
+          Size size = before.size();
+          List<Region> tiles = List.of(new Region(0, 0, 400, 600), new Region(400, 0, 400, 600));
+          view.tilePlanProperty().set(new TilePlan(size, tiles, 16));
+        });
+    assertThat(colourAt(400, 500)).isNotEqualTo(BLUE);
+    assertThat(colourAt(300, 500)).isEqualTo(BLUE);
+    fx(
+        robot,
+        () -> {
+          view.tilePlanProperty().set(null);
+          view.selectionProperty().set(new Region(100, 100, 200, 50));
+        });
+    assertThat(colourAt(400, 500)).isEqualTo(BLUE);
+    assertThat(IntStream.range(100, 300).map(x -> colourAt(x, 100))).anyMatch(c -> c != BLUE);
+  }
+
+  @Test
+  void largePixelsCarryTheirStoredValues(FxRobot robot) {
+    fx(
+        robot,
+        () -> {
+          view.modeProperty().set(CompareMode.SINGLE);
+          view.viewport().zoomTo(64, 0, 0);
+        });
+    PixelGrid grid = ((Pane) view.lookup(".pane-1")).grid();
+    try {
+      WaitForAsyncUtils.waitFor(
+          20,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> grid.values() != null));
+    } catch (TimeoutException e) {
+      throw new AssertionError("no values were read", e);
+    }
+    assertThat(grid.values().rgb()).startsWith(0, 0, 192, 0, 0, 192);
+    assertThat(grid.values().region()).isEqualTo(new Region(0, 0, 13, 10));
+    // A line between the pixels, and digits in the middle of one.
+    expectOther(64, 20, BLUE);
+    assertThat(IntStream.range(68, 124).map(x -> colourAt(x, 96))).anyMatch(c -> c != BLUE);
+  }
+
+  private void expectOther(int x, int y, int colour) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> colourAt(x, y) != colour);
+    } catch (TimeoutException e) {
+      throw new AssertionError("nothing was drawn at " + x + ", " + y, e);
+    }
+  }
+}
