@@ -21,8 +21,7 @@ final class StartTimes {
   /** How the virtual machine is told to start. */
   private enum Variant {
     PACKAGED("start-up cache, as packaged", ""),
-    SHARED("the JDK's class data sharing only", "-XX:AOTMode=off"),
-    PLAIN("neither", "-XX:AOTMode=off -Xshare:off");
+    SHARED("the JDK's class data sharing only", "-XX:AOTMode=off");
 
     private final String title;
     private final String options;
