@@ -7,6 +7,7 @@ import hyperlumen.batch.Machine;
 import hyperlumen.batch.References;
 import hyperlumen.batch.Report;
 import hyperlumen.batch.Shard;
+import hyperlumen.batch.Sidecar;
 import hyperlumen.batch.report.ReportFile;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelStore;
@@ -40,6 +41,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class EnhanceCommand implements Callable<Integer> {
 
+  /** Options that a sidecar has an answer to. */
+  private static final List<String> SAID_BY_SIDECAR =
+      List.of(
+          "--model", "--format", "--strength", "--noise", "--tile", "--white-balance",
+          "--exposure", "--look", "--colour-space", "--recursive", "--shard");
+
   @Parameters(arity = "0..*", paramLabel = "INPUT", description = "Photos and folders of photos.")
   private List<Path> arguments = new ArrayList<>();
 
@@ -70,6 +77,20 @@ final class EnhanceCommand implements Callable<Integer> {
   private String shardText = "1/1";
 
   @Option(
+      names = "--sidecar",
+      description =
+          "Writes NAME.EXT.hyperlumen.json beside each result: source, settings, models and cost.")
+  private boolean sidecar;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "FILE",
+      description =
+          "Does once more what a sidecar says; INPUT only names where its photo is now, if it was"
+              + " moved.")
+  private Path repeat;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Writes what was done and what it cost: JSON, or .csv, or .html.")
@@ -96,13 +117,20 @@ final class EnhanceCommand implements Callable<Integer> {
     Shard shard = shard();
     References references = references();
     checkArguments();
+    Optional<Sidecar> repeated = repeated();
     List<Input> inputs = InputFiles.of(arguments, recursive);
     if (inputs.isEmpty() && !arguments.isEmpty()) {
       throw wrong("there are no photos in " + words(arguments));
     }
     ModelStore store = Assets.models();
-    JobSettings settings = processing.settings(store, overwrite);
-    List<Path> outputs = arguments.isEmpty() ? List.of() : outputs(inputs, format);
+    JobSettings settings =
+        repeated.isPresent()
+            ? repeated.get().settings().under(options).withOverwrite(overwrite)
+            : processing.settings(store, overwrite);
+    List<Path> outputs =
+        arguments.isEmpty()
+            ? List.of()
+            : outputs(inputs, format, repeated.map(Sidecar::outputName));
     PrintWriter err = spec.commandLine().getErr();
     ConsoleProgress progress =
         new ConsoleProgress(err, Boolean.getBoolean("hyperlumen.terminal"), Interruption::isWanted);
@@ -121,7 +149,8 @@ final class EnhanceCommand implements Callable<Integer> {
               processing.runner(options),
               references,
               progress,
-              spec.commandLine().getOut());
+              spec.commandLine().getOut(),
+              sidecar);
       Interruption.setCancellable(true);
       result = arguments.isEmpty() ? run.rest() : run.all(items, out, settings, resume);
       Interruption.setCancellable(false);
@@ -132,7 +161,32 @@ final class EnhanceCommand implements Callable<Integer> {
     return result.code();
   }
 
+  /** The sidecar to repeat; its photo becomes the one argument. */
+  private Optional<Sidecar> repeated() throws IOException {
+    if (repeat == null) {
+      return Optional.empty();
+    }
+    for (String option : SAID_BY_SIDECAR) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw wrong(option + " is what the sidecar says; leave it out, or leave out --repeat");
+      }
+    }
+    if (arguments.size() > 1) {
+      throw wrong("--repeat is for one photo");
+    }
+    Sidecar read = Sidecar.read(repeat);
+    arguments = List.of(read.source(arguments.stream().findFirst()));
+    return Optional.of(read);
+  }
+
   private void checkArguments() {
+    if (repeat != null) {
+      if (out == null) {
+        throw wrong("--out says where the results go");
+      }
+      checkOut();
+      return;
+    }
     if (arguments.isEmpty() && !resume) {
       throw wrong("name photos or folders, or use --resume");
     }
@@ -142,6 +196,10 @@ final class EnhanceCommand implements Callable<Integer> {
               ? "--out says where the results go"
               : "--out needs photos or folders; without them --resume has its own folders");
     }
+    checkOut();
+  }
+
+  private void checkOut() {
     if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
       throw wrong(out + " is not a folder");
     }
@@ -168,9 +226,14 @@ final class EnhanceCommand implements Callable<Integer> {
     return References.of(Optional.ofNullable(reference), baselines);
   }
 
-  private List<Path> outputs(List<Input> inputs, Optional<OutputFormat> format) {
+  private List<Path> outputs(
+      List<Input> inputs, Optional<OutputFormat> format, Optional<String> name) {
     try {
-      List<Path> outputs = OutputNames.of(inputs, out, format);
+      List<Path> outputs =
+          name.isPresent()
+              ? List.of(out.resolve(name.get()))
+              : OutputNames.of(inputs, out, format);
+      OutputNames.refuseInputs(inputs, outputs);
       if (report != null) {
         OutputNames.refuseInputs(inputs, List.of(report));
       }

@@ -12,6 +12,7 @@ import hyperlumen.batch.References;
 import hyperlumen.batch.Report;
 import hyperlumen.batch.Resumption;
 import hyperlumen.batch.RunnerOptions;
+import hyperlumen.batch.Sidecar;
 import hyperlumen.model.ModelStore;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
@@ -41,6 +42,7 @@ final class EnhanceRun {
   private final References references;
   private final ConsoleProgress progress;
   private final PrintWriter out;
+  private final boolean sidecars;
 
   private final Map<Long, Integer> places = new HashMap<>();
   private List<Item> items = List.of();
@@ -54,13 +56,15 @@ final class EnhanceRun {
       RunnerOptions options,
       References references,
       ConsoleProgress progress,
-      PrintWriter out) {
+      PrintWriter out,
+      boolean sidecars) {
     this.queue = queue;
     this.store = store;
     this.options = options;
     this.references = references;
     this.progress = progress;
     this.out = out;
+    this.sidecars = sidecars;
   }
 
   /** One photo and where its result goes, as the user named them. */
@@ -97,7 +101,7 @@ final class EnhanceRun {
           }
           case Resumption.Finished finished -> {
             progress.line(title(i) + ": finished before, and its hash is right");
-            put(i, finished.job().report().orElseThrow());
+            finished(i, finished.job(), true);
           }
           case Resumption.Refused refused -> fail(i, refused.error());
           case Resumption.Elsewhere elsewhere -> {
@@ -142,7 +146,7 @@ final class EnhanceRun {
       switch (Resumption.decide(queue, job.order())) {
         case Resumption.Finished finished -> {
           progress.line(title(i) + ": was finished, and its hash is right");
-          put(i, finished.job().report().orElseThrow());
+          finished(i, finished.job(), true);
         }
         case Resumption.Refused refused -> fail(i, refused.error());
         default -> {
@@ -201,12 +205,27 @@ final class EnhanceRun {
     int place = places.get(job.id());
     Item item = items.get(place);
     if (job.state() == JobState.DONE) {
-      put(place, job.report().orElseThrow());
+      finished(place, job, false);
     } else {
       JobError error =
           job.error().orElse(new JobError("cancelled", item.input().getFileName() + ": cancelled"));
       put(place, Report.Entry.failed(item.input().toString(), item.output().toString(), error));
     }
+  }
+
+  /** Notes a photo that is done, beside it too if that is wanted. */
+  private void finished(int place, Job job, boolean before) {
+    Report.Entry entry = job.report().orElseThrow();
+    // What a run of before wrote knows the cost, which a recognised result does not.
+    if (sidecars && !(before && Files.exists(Sidecar.beside(job.order().output())))) {
+      try {
+        Sidecar.write(job, entry, Version.software());
+      } catch (PhotoException e) {
+        progress.line(title(place) + ": done, but " + e.getMessage());
+        code = ExitCode.FAILED;
+      }
+    }
+    put(place, entry);
   }
 
   /** Takes an entry down and prints what is complete up to here. */

@@ -145,7 +145,8 @@ final class WatchCommand implements Callable<Integer> {
             processing.runner(processing.options()),
             none,
             progress,
-            spec.commandLine().getOut());
+            spec.commandLine().getOut(),
+            false);
     return run.all(items, out, processing.settings(store, false), true).code();
   }
 }

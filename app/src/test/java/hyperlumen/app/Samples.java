@@ -6,7 +6,10 @@ import hyperlumen.progress.Progress;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import hyperlumen.write.PhotoWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Random;
 
 /** Small pictures for tests of the command line. */
@@ -34,5 +37,10 @@ final class Samples {
     OutputSpec spec = OutputSpec.of(OutputFormat.PNG8, "test").withOverwrite(true);
     PhotoWriter.write(RasterSource.of(raster), file, spec, Progress.NONE);
     return file;
+  }
+
+  static String sha256(Path file) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
   }
 }

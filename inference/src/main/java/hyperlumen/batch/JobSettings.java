@@ -39,6 +39,13 @@ public record JobSettings(
     return new JobSettings(models, options, format, jpegQuality, replace);
   }
 
+  /** These settings with other options' memory and threads, which do not change the picture. */
+  public JobSettings under(EnhanceOptions limits) {
+    EnhanceOptions bound =
+        options.withMemoryBytes(limits.memoryBytes()).withThreads(limits.threads());
+    return new JobSettings(models, bound, format, jpegQuality, overwrite);
+  }
+
   /** Whether both give the same picture of the same input. */
   public boolean givesTheSameAs(JobSettings other) {
     return unbound().equals(other.unbound());

@@ -220,8 +220,6 @@ final class JobWork {
     Provenance provenance =
         new Provenance(
             source.sha256(),
-            model.id(),
-            model.sha256(),
             SettingsJson.ofResult(settings, format, options.tile().orElseThrow()));
     return Enhancer.enhance(
         photo,

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@link JobSettings} as one line of JSON, version 1, as the queue and outputs hold them. */
+/** {@link JobSettings} as one line of JSON, version 1, as the queue and sidecars hold them. */
 final class SettingsJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,6 +27,10 @@ final class SettingsJson {
   private SettingsJson() {}
 
   static String text(JobSettings settings) {
+    return tree(settings).toString();
+  }
+
+  static ObjectNode tree(JobSettings settings) {
     EnhanceOptions options = settings.options();
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
@@ -52,7 +56,7 @@ final class SettingsJson {
     root.put("exposure", rendering.exposure());
     root.put("look", rendering.look().label());
     root.put("colourSpace", rendering.colourSpace().label());
-    return root.toString();
+    return root;
   }
 
   /** What the picture depends on besides source and model, for the output itself. */
@@ -79,7 +83,7 @@ final class SettingsJson {
     try {
       JsonNode root = MAPPER.readTree(text);
       if (root.path("schema").intValue() != SCHEMA) {
-        throw new BatchException("a job of the queue was written by another version: " + text);
+        throw new BatchException("settings were written by another version: " + text);
       }
       Map<Task, ModelChoice.Name> models = new EnumMap<>(Task.class);
       for (Task task : Task.values()) {
@@ -111,7 +115,7 @@ final class SettingsJson {
           root.path("jpegQuality").intValue(),
           root.path("overwrite").booleanValue());
     } catch (JsonProcessingException | RuntimeException e) {
-      throw new BatchException("a job of the queue has settings that cannot be read: " + text, e);
+      throw new BatchException("settings cannot be read: " + text, e);
     }
   }
 

@@ -167,9 +167,7 @@ public final class Enhancer {
               enhancement.plan(),
               Enhancement.photoBytes(photo),
               options.threads());
-      OutputSpec plain = outputSpec(photo, spec, model, options);
-      OutputSpec complete =
-          provenance.map(p -> plain.withMetadata(p.addedTo(plain.metadata()))).orElse(plain);
+      OutputSpec complete = outputSpec(photo, spec, model, options, provenance);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
       long writeStart = System.nanoTime();
@@ -201,6 +199,15 @@ public final class Enhancer {
    */
   public static OutputSpec outputSpec(
       Photo photo, OutputSpec spec, Model model, EnhanceOptions options) {
+    return outputSpec(photo, spec, model, options, Optional.empty());
+  }
+
+  private static OutputSpec outputSpec(
+      Photo photo,
+      OutputSpec spec,
+      Model model,
+      EnhanceOptions options,
+      Optional<Provenance> provenance) {
     Metadata source =
         spec.format() == OutputFormat.DNG
             ? photo.metadata()
@@ -208,7 +215,7 @@ public final class Enhancer {
     Metadata metadata =
         new Metadata(
             source.exif(),
-            SettingsXmp.packet(photo, model, options),
+            SettingsXmp.packet(photo, model, options, provenance),
             source.iptc(),
             source.orientation());
     if (spec.format() == OutputFormat.DNG) {

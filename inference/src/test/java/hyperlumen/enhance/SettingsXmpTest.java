@@ -18,6 +18,7 @@ import hyperlumen.photo.Photo;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.photo.Size;
+import hyperlumen.write.Provenance;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ import org.w3c.dom.NodeList;
 class SettingsXmpTest {
 
   private static final String NAMESPACE = "urn:hyperlumen:settings/1.0/";
+  private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  private static final Optional<Provenance> NOWHERE = Optional.empty();
+  private static final Provenance FROM =
+      new Provenance("0a1b", "{\"look\":\"a<b&c ü\",\"tile\":416}");
 
   private static Metadata metadata(Optional<Bytes> xmp) {
     return new Metadata(List.of(), xmp, Optional.empty(), Orientation.NORMAL);
@@ -72,7 +77,7 @@ class SettingsXmpTest {
         factory
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(packet.array()))
-            .getElementsByTagNameNS("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Description");
+            .getElementsByTagNameNS(RDF, "Description");
     Element found = null;
     for (int i = 0; i < all.getLength(); i++) {
       if (((Element) all.item(i)).hasAttributeNS(NAMESPACE, "Model")) {
@@ -94,7 +99,7 @@ class SettingsXmpTest {
                     .withExposure(-0.5)
                     .withWhiteBalance(WhiteBalanceSetting.parse("5200,10")));
 
-    Element found = settings(SettingsXmp.packet(developed(), model(), options).orElseThrow());
+    Element found = settings(SettingsXmp.packet(developed(), model(), options, NOWHERE).orElseThrow());
 
     assertThat(found.getAttributeNS(NAMESPACE, "Model")).isEqualTo(model().id());
     assertThat(found.getAttributeNS(NAMESPACE, "ModelSha256")).isEqualTo(model().sha256());
@@ -108,8 +113,8 @@ class SettingsXmpTest {
   void aSecondRunReplacesWhatTheFirstSaid() throws Exception {
     EnhanceOptions options = EnhanceOptions.defaults();
     Optional<Bytes> first =
-        SettingsXmp.packet(picture(Optional.empty()), model(), options.withStrength(0.25));
-    Bytes second = SettingsXmp.packet(picture(first), model(), options).orElseThrow();
+        SettingsXmp.packet(picture(Optional.empty()), model(), options.withStrength(0.25), NOWHERE);
+    Bytes second = SettingsXmp.packet(picture(first), model(), options, NOWHERE).orElseThrow();
 
     assertThat(settings(second).getAttributeNS(NAMESPACE, "Strength")).isEqualTo("1.0");
     assertThat(settings(second).hasAttributeNS(NAMESPACE, "WhiteBalance")).isFalse();
@@ -118,7 +123,59 @@ class SettingsXmpTest {
   @Test
   void whatIsNoPacketStaysAsItIs() throws Exception {
     Bytes broken = new Bytes("<x:xmpmeta>".getBytes(StandardCharsets.UTF_8));
-    assertThat(SettingsXmp.packet(picture(Optional.of(broken)), model(), EnhanceOptions.defaults()))
+    assertThat(SettingsXmp.packet(picture(Optional.of(broken)), model(), EnhanceOptions.defaults(), NOWHERE))
         .contains(broken);
+  }
+
+  @Test
+  void theSourceStandsInTheSameEntryAsTheSettings() throws Exception {
+    EnhanceOptions options = EnhanceOptions.defaults();
+    Element found =
+        settings(
+            SettingsXmp.packet(developed(), model(), options, Optional.of(FROM)).orElseThrow());
+
+    assertThat(found.getAttributeNS(NAMESPACE, "SourceSha256")).isEqualTo("0a1b");
+    assertThat(found.getAttributeNS(NAMESPACE, "Settings")).isEqualTo(FROM.settings());
+    assertThat(found.getAttributeNS(NAMESPACE, "Look")).isEqualTo("standard");
+  }
+
+  @Test
+  void aForeignPacketKeepsWhatItSaysUnderItsOwnPrefixes() throws Exception {
+    String xmp =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='"
+            + RDF
+            + "'><r:Description r:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+            + " dc:title='Über Köln'/></r:RDF></x:xmpmeta>";
+    Bytes packet =
+        SettingsXmp.packet(
+                picture(Optional.of(new Bytes(xmp.getBytes(StandardCharsets.UTF_8)))),
+                model(),
+                EnhanceOptions.defaults(),
+                Optional.of(FROM))
+            .orElseThrow();
+
+    assertThat(settings(packet).getAttributeNS(NAMESPACE, "SourceSha256")).isEqualTo("0a1b");
+    assertThat(new String(packet.array(), StandardCharsets.UTF_8))
+        .contains("dc:title='Über Köln'");
+  }
+
+  @Test
+  void theSecondEntryOfVersionOneTenthIsLeftOut() throws Exception {
+    String xmp =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='"
+            + RDF
+            + "'><rdf:Description rdf:about=\"\""
+            + " xmlns:hl=\"http://hyperlumen.org/ns/provenance/1.0/\"\n hl:Model=\"old\"/>"
+            + "</rdf:RDF></x:xmpmeta>";
+    Bytes packet =
+        SettingsXmp.packet(
+                picture(Optional.of(new Bytes(xmp.getBytes(StandardCharsets.UTF_8)))),
+                model(),
+                EnhanceOptions.defaults(),
+                NOWHERE)
+            .orElseThrow();
+
+    assertThat(new String(packet.array(), StandardCharsets.UTF_8)).doesNotContain("hl:");
+    assertThat(settings(packet).getAttributeNS(NAMESPACE, "Model")).isEqualTo(model().id());
   }
 }
