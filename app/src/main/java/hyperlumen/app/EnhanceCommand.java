@@ -44,8 +44,17 @@ final class EnhanceCommand implements Callable<Integer> {
   /** Options that a sidecar has an answer to. */
   private static final List<String> SAID_BY_SIDECAR =
       List.of(
-          "--model", "--format", "--strength", "--noise", "--tile", "--white-balance",
-          "--exposure", "--look", "--colour-space", "--recursive", "--shard");
+          "--model",
+          "--format",
+          "--strength",
+          "--noise",
+          "--tile",
+          "--white-balance",
+          "--exposure",
+          "--look",
+          "--colour-space",
+          "--recursive",
+          "--shard");
 
   @Parameters(arity = "0..*", paramLabel = "INPUT", description = "Photos and folders of photos.")
   private List<Path> arguments = new ArrayList<>();
@@ -230,9 +239,7 @@ final class EnhanceCommand implements Callable<Integer> {
       List<Input> inputs, Optional<OutputFormat> format, Optional<String> name) {
     try {
       List<Path> outputs =
-          name.isPresent()
-              ? List.of(out.resolve(name.get()))
-              : OutputNames.of(inputs, out, format);
+          name.isPresent() ? List.of(out.resolve(name.get())) : OutputNames.of(inputs, out, format);
       OutputNames.refuseInputs(inputs, outputs);
       if (report != null) {
         OutputNames.refuseInputs(inputs, List.of(report));

@@ -32,6 +32,7 @@ final class PhotoFacts {
         general(facts, "raw", photo);
         facts.put("bits", raw.bits());
         facts.put("cfa", raw.cfa().name());
+        FilterCheck.doubt(raw).ifPresent(doubt -> facts.put("cfaDoubt", doubt));
         facts.put("activeArea", raw.mosaic().size().toString());
         facts.put("crop", crop(raw.crop()));
         levels(facts, raw.levels());

@@ -219,8 +219,7 @@ final class JobWork {
         };
     Provenance provenance =
         new Provenance(
-            source.sha256(),
-            SettingsJson.ofResult(settings, format, options.tile().orElseThrow()));
+            source.sha256(), SettingsJson.ofResult(settings, format, options.tile().orElseThrow()));
     return Enhancer.enhance(
         photo,
         source.readSeconds(),

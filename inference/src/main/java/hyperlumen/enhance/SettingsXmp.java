@@ -34,8 +34,7 @@ final class SettingsXmp {
               + Pattern.quote(FORMER_NAMESPACE)
               + ")\"[^<>]*+(?<=/)>\\n?");
 
-  private static final Pattern RDF_END =
-      Pattern.compile("</([A-Za-z_][A-Za-z0-9_.-]*+):RDF\\s*+>");
+  private static final Pattern RDF_END = Pattern.compile("</([A-Za-z_][A-Za-z0-9_.-]*+):RDF\\s*+>");
 
   private static final String EMPTY_PACKET =
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

@@ -99,7 +99,8 @@ class SettingsXmpTest {
                     .withExposure(-0.5)
                     .withWhiteBalance(WhiteBalanceSetting.parse("5200,10")));
 
-    Element found = settings(SettingsXmp.packet(developed(), model(), options, NOWHERE).orElseThrow());
+    Element found =
+        settings(SettingsXmp.packet(developed(), model(), options, NOWHERE).orElseThrow());
 
     assertThat(found.getAttributeNS(NAMESPACE, "Model")).isEqualTo(model().id());
     assertThat(found.getAttributeNS(NAMESPACE, "ModelSha256")).isEqualTo(model().sha256());
@@ -123,7 +124,9 @@ class SettingsXmpTest {
   @Test
   void whatIsNoPacketStaysAsItIs() throws Exception {
     Bytes broken = new Bytes("<x:xmpmeta>".getBytes(StandardCharsets.UTF_8));
-    assertThat(SettingsXmp.packet(picture(Optional.of(broken)), model(), EnhanceOptions.defaults(), NOWHERE))
+    assertThat(
+            SettingsXmp.packet(
+                picture(Optional.of(broken)), model(), EnhanceOptions.defaults(), NOWHERE))
         .contains(broken);
   }
 
@@ -155,8 +158,7 @@ class SettingsXmpTest {
             .orElseThrow();
 
     assertThat(settings(packet).getAttributeNS(NAMESPACE, "SourceSha256")).isEqualTo("0a1b");
-    assertThat(new String(packet.array(), StandardCharsets.UTF_8))
-        .contains("dc:title='Über Köln'");
+    assertThat(new String(packet.array(), StandardCharsets.UTF_8)).contains("dc:title='Über Köln'");
   }
 
   @Test
