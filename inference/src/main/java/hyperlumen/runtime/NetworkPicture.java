@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,9 @@ import java.util.function.Supplier;
 public final class NetworkPicture implements RasterSource, AutoCloseable {
 
   private static final float[] NONE = {};
+
+  /** Much less than a tile takes. */
+  private static final long LOOK_MILLISECONDS = 20;
 
   private final Path file;
   private final NetworkInput input;
@@ -165,6 +171,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   }
 
   private Raster await(CompletableFuture<Raster> future) throws PhotoException {
+    endEarlyIfCancelled(future);
     try {
       Raster raster = future.join();
       return progress.isCancelled() ? null : raster;
@@ -177,6 +184,25 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
       }
       throw new PhotoException(
           PhotoException.Kind.NETWORK_FAILED, file, e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  /** Waits until it is done; after a cancellation the tiles in the network are broken off. */
+  private void endEarlyIfCancelled(CompletableFuture<Raster> future) {
+    while (!future.isDone()) {
+      try {
+        future.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (progress.isCancelled()) {
+          runner.terminate();
+          return;
+        }
+      } catch (ExecutionException e) {
+        return; // Whoever joins it is told.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

@@ -143,11 +143,16 @@ final class TileRunner implements AutoCloseable {
     }
   }
 
+  /** Breaks off the tiles that are in the network; they fail. */
+  void terminate() {
+    session.terminate();
+  }
+
   /** Ends all work and frees native memory. */
   @Override
   public void close() {
     if (progress.isCancelled()) {
-      session.terminate();
+      terminate();
     }
     executor.shutdown();
     try {

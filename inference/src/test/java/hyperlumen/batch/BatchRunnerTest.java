@@ -62,8 +62,10 @@ class BatchRunnerTest {
       run(List.of(job), 1, BatchListener.NONE);
     }
 
-    BatchRunner.Result result = run(add(inputs, out), 8, BatchListener.NONE);
+    MostAtOnce atOnce = new MostAtOnce();
+    BatchRunner.Result result = run(add(inputs, out), 8, atOnce);
 
+    assertThat(atOnce.most()).as("photos under way at once").isGreaterThan(1);
     assertThat(result).isEqualTo(new BatchRunner.Result(java.util.Optional.empty(), false));
     for (Path input : inputs) {
       Path name = input.getFileName();
@@ -78,6 +80,29 @@ class BatchRunnerTest {
     }
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files).hasSize(200);
+    }
+  }
+
+  /** Counts photos between their start and their end. */
+  private static final class MostAtOnce implements BatchListener {
+
+    private int now;
+    private int most;
+
+    @Override
+    public synchronized void started(
+        Job job, double megapixels, String modelId, hyperlumen.enhance.Forecast forecast) {
+      now++;
+      most = Math.max(most, now);
+    }
+
+    @Override
+    public synchronized void finished(Job job) {
+      now--;
+    }
+
+    synchronized int most() {
+      return most;
     }
   }
 
