@@ -179,8 +179,6 @@ class BatchObstacleTest {
     assertThat(result.obstacle()).isEmpty();
     assertThat(queue.job(first).orElseThrow().error().orElseThrow().message())
         .startsWith("p000.png: ");
-    assertThat(queue.counts())
-        .containsEntry(JobState.DONE, 1)
-        .containsEntry(JobState.FAILED, 1);
+    assertThat(queue.counts()).containsEntry(JobState.DONE, 1).containsEntry(JobState.FAILED, 1);
   }
 }

@@ -28,16 +28,26 @@ public final class ReportHtml {
   private static final String STYLE =
       """
       <style>
+      :root{color-scheme:light}
       body{font:14px system-ui,sans-serif;margin:2em;color:#222;background:#fff}
       table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid #ccc;padding:.25em .6em;
-      text-align:right}th{background:#f0f0f0}td:first-child,th:first-child{text-align:left}
-      .failed td{background:#fdd}svg{max-width:60em;font-size:11px}
-      .pair{display:inline-block;margin:.6em;vertical-align:top;width:320px}
+      text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+      th{background:#f0f0f0;text-align:center}
+      td:first-child,th:first-child,td.why{text-align:left}
+      .wide{overflow-x:auto}.wide td:first-child{position:sticky;left:0;background:#fff}
+      .wide td:first-child{max-width:16em;overflow:hidden;text-overflow:ellipsis}
+      tr.failed td,.wide tr.failed td:first-child{background:#fdd}td.why{white-space:normal}
+      svg{max-width:60em;font-size:11px}
+      .files{display:grid;grid-template-columns:repeat(auto-fill,656px);gap:1.2em 2em}
+      .files b{overflow-wrap:anywhere}.pair{display:inline-block;width:320px}
       .both{position:relative;width:320px;height:240px;background:#eee;--at:50%}
       .both img{position:absolute;inset:0;width:100%;height:100%;object-fit:contain}
       .both img+img{clip-path:inset(0 0 0 var(--at))}
-      .both input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:.25;
+      .both::after{content:"";position:absolute;top:0;bottom:0;left:var(--at);width:2px;
+      margin-left:-1px;background:#fff;box-shadow:0 0 2px #000;pointer-events:none}
+      .both input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;
       cursor:ew-resize}
+      .both:focus-within{outline:2px solid #06c}
       </style>
       """;
 
@@ -53,7 +63,8 @@ public final class ReportHtml {
         report.files().stream().filter(entry -> entry.status().equals("done")).toList();
     metrics(done, out);
     charts(done, out);
-    table(report, out);
+    new FileCosts(others(done), out).write(report);
+    out.write("<p>* with other photos in memory at the same time</p>\n");
     pictures(done, out);
     out.write("</body></html>\n");
   }
@@ -102,7 +113,7 @@ public final class ReportHtml {
     return names;
   }
 
-  private static Metrics baseline(Entry entry, String other) {
+  static Metrics baseline(Entry entry, String other) {
     Map<String, Report.Baseline> all = entry.baselines();
     return all == null || all.get(other) == null ? null : all.get(other).metrics();
   }
@@ -139,7 +150,8 @@ public final class ReportHtml {
 
   private static void charts(List<Entry> done, Writer out) throws IOException {
     List<ReportChart.Bar> times = new ArrayList<>();
-    List<ReportChart.Bar> quality = new ArrayList<>();
+    List<ReportChart.Marks> quality = new ArrayList<>();
+    List<String> others = List.copyOf(others(done));
     for (Entry entry : done) {
       Report.Seconds s = entry.seconds();
       if (s != null) {
@@ -148,41 +160,31 @@ public final class ReportHtml {
                 name(entry.input()),
                 List.of(s.read(), s.predict(), s.network(), s.render(), s.write())));
       }
-      if (entry.metrics() != null && entry.metrics().psnr() != null) {
-        quality.add(new ReportChart.Bar(name(entry.input()), List.of(entry.metrics().psnr())));
-      }
+      quality(entry, others, quality);
     }
     if (!times.isEmpty()) {
       out.write("<h2>Charts</h2>\n");
       out.write(
           ReportChart.svg(
-              "Seconds by stage",
-              List.of("read", "predict", "network", "render", "write"),
-              times,
-              0));
+              "Seconds by stage", List.of("read", "predict", "network", "render", "write"), times));
     }
     if (!quality.isEmpty()) {
-      double least = quality.stream().mapToDouble(ReportChart.Bar::sum).min().orElse(0);
-      out.write(
-          ReportChart.svg("PSNR in dB", List.of("Hyperlumen"), quality, Math.max(0, least - 3)));
+      List<String> programs = new ArrayList<>(List.of("Hyperlumen"));
+      programs.addAll(others);
+      out.write(ReportChart.marks("PSNR in dB", programs, quality));
     }
   }
 
-  private static void table(Report report, Writer out) throws IOException {
-    ReportTable table = ReportTable.of(report);
-    out.write("<h2>Files</h2>\n<div style=\"overflow-x:auto\"><table>\n<tr>");
-    for (String column : table.columns()) {
-      out.write("<th>" + escaped(column) + "</th>");
+  private static void quality(Entry entry, List<String> others, List<ReportChart.Marks> quality) {
+    if (entry.metrics() == null || entry.metrics().psnr() == null) {
+      return;
     }
-    out.write("</tr>\n");
-    for (Map<String, String> row : table.rows()) {
-      out.write("<tr class=\"" + escaped(row.getOrDefault("status", "")) + "\">");
-      for (String column : table.columns()) {
-        out.write("<td>" + escaped(row.getOrDefault(column, "")) + "</td>");
-      }
-      out.write("</tr>\n");
+    List<Double> values = new ArrayList<>(List.of(entry.metrics().psnr()));
+    for (String other : others) {
+      Metrics theirs = baseline(entry, other);
+      values.add(theirs == null || theirs.psnr() == null ? Double.NaN : theirs.psnr());
     }
-    out.write("</table></div>\n");
+    quality.add(new ReportChart.Marks(name(entry.input()), values));
   }
 
   private static void pictures(List<Entry> done, Writer out) throws IOException {
@@ -191,6 +193,7 @@ public final class ReportHtml {
     }
     out.write("<h2>Before and after</h2>\n<p>Drag across a picture: before on the left, after on");
     out.write(" the right. The second of each pair is the middle, pixel by pixel.</p>\n");
+    out.write("<div class=\"files\">\n");
     for (Entry entry : done.subList(0, Math.min(MOST_PICTURES, done.size()))) {
       Optional<Thumbnail> before = Thumbnail.of(Path.of(entry.input()));
       Optional<Thumbnail> after = Thumbnail.of(Path.of(entry.output()));
@@ -201,6 +204,7 @@ public final class ReportHtml {
         out.write("</div>\n");
       }
     }
+    out.write("</div>\n");
     if (done.size() > MOST_PICTURES) {
       out.write("<p>and " + (done.size() - MOST_PICTURES) + " more without pictures</p>\n");
     }
@@ -214,7 +218,7 @@ public final class ReportHtml {
         "oninput=\"this.parentNode.style.setProperty('--at',this.value+'%')\"></div></div>\n");
   }
 
-  private static String name(String path) {
+  static String name(String path) {
     Path name = Path.of(path).getFileName();
     return name == null ? path : name.toString();
   }

@@ -121,7 +121,7 @@ class ReportTest {
     ReportFile.write(report(done(before.toString(), after.toString(), "x", 31.25)), page);
 
     String html = Files.readString(page);
-    assertThat(html).contains("31.25").contains("29.25").contains("<th>seconds.network</th>");
+    assertThat(html).contains("31.25").contains("29.25").contains("<th>network</th>");
     assertThat(html).contains("a&amp;b.png").doesNotContain("a&b.png");
     assertThat(html).contains("a &lt;processor&gt;").contains("<svg ");
     assertThat(html.split("data:image/jpeg;base64,", -1)).hasSize(5);
