@@ -10,22 +10,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Changes bytes of installed models, one at a time, in a copy: every byte of files up to 32 KB, of
- * larger ones some thousand all over the file. Argument: the folder of models. Ends with code 1 if
- * a changed model was taken.
+ * Changes bytes of installed models, one at a time, in a copy. Arguments: the folder of models, and
+ * how many changes a file gets, evenly over it; a file of fewer bytes has every byte changed. Each
+ * change means reading and hashing the whole model. Ends with code 1 if a changed model was taken.
  */
 public final class ModelFlipMain {
-
-  private static final long SMALL_BYTES = 32 << 10;
-
-  /** Changes of a larger file; each means reading and hashing the whole model. */
-  private static final long CHANGES = 2000;
 
   private ModelFlipMain() {}
 
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
     Path from = Path.of(arguments[0]);
+    long changes = Long.parseLong(arguments[1]);
     Path models = Files.createTempDirectory("models");
     Files.copy(from.resolve("index.json"), models.resolve("index.json"));
     long taken = 0;
@@ -42,7 +38,7 @@ public final class ModelFlipMain {
       }
       for (String name : names) {
         if (Files.exists(folder.resolve(name))) {
-          taken += change(models, id, folder.resolve(name));
+          taken += change(models, id, folder.resolve(name), changes);
         }
       }
     }
@@ -50,9 +46,10 @@ public final class ModelFlipMain {
   }
 
   /** How many changes were not noticed. */
-  private static long change(Path models, String id, Path file) throws IOException {
+  private static long change(Path models, String id, Path file, long changes)
+      throws IOException {
     long size = Files.size(file);
-    long step = size <= SMALL_BYTES ? 1 : Math.max(1, size / CHANGES);
+    long step = Math.max(1, size / changes);
     long count = 0;
     long taken = 0;
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
