@@ -46,8 +46,7 @@ public final class ModelFlipMain {
   }
 
   /** How many changes were not noticed. */
-  private static long change(Path models, String id, Path file, long changes)
-      throws IOException {
+  private static long change(Path models, String id, Path file, long changes) throws IOException {
     long size = Files.size(file);
     long step = Math.max(1, size / changes);
     long count = 0;
