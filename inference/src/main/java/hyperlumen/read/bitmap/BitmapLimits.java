@@ -37,6 +37,9 @@ final class BitmapLimits {
   /** XMP with a long edit history reaches some MB. */
   static final int MAX_XMP_BYTES = 16 << 20;
 
+  /** IPTC has some KB; two digits and line ends make twice as many letters of it. */
+  static final int MAX_RAW_PROFILE_BYTES = 2 << 20;
+
   /** MakerNotes with embedded previews reach some MB. */
   static final int MAX_EXIF_BYTES = 16 << 20;
 

@@ -3,13 +3,14 @@ package hyperlumen.read.bitmap;
 import hyperlumen.photo.PhotoException;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
  * What the application segments of a JPEG file hold: EXIF (CIPA DC-008, 4.7), XMP (XMP part 3,
- * 1.1.3), the ICC profile in parts (ICC.1:2022, annex B.4), IPTC among Photoshop's resources, and
- * Adobe's colour transform.
+ * 1.1.3) with its extension, the ICC profile in parts (ICC.1:2022, annex B.4), IPTC among
+ * Photoshop's resources, and Adobe's colour transform.
  */
 final class JpegMetadata {
 
@@ -17,11 +18,12 @@ final class JpegMetadata {
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
   private static final String ICC = "ICC_PROFILE\0";
   private static final String PHOTOSHOP = "Photoshop 3.0\0";
-  private static final int IPTC_RESOURCE = 0x0404;
 
   private final PictureMetadata blocks = new PictureMetadata();
   private final Map<Integer, byte[]> iccParts = new TreeMap<>();
   private final ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
+  private final ExtendedXmp extendedXmp = new ExtendedXmp();
+  private Optional<byte[]> xmp = Optional.empty();
   private int iccCount;
   private boolean jfif;
   private OptionalInt adobeTransform = OptionalInt.empty();
@@ -35,7 +37,12 @@ final class JpegMetadata {
         if (view.startsWith(at, EXIF) && length > EXIF.length() + 1) {
           blocks.exif(view.copy(at + EXIF.length() + 1, length - EXIF.length() - 1));
         } else if (view.startsWith(at, XMP) && length > XMP.length()) {
-          blocks.xmp(view.copy(at + XMP.length(), length - XMP.length()));
+          if (xmp.isEmpty()) {
+            xmp = Optional.of(view.copy(at + XMP.length(), length - XMP.length()));
+          }
+        } else if (view.startsWith(at, ExtendedXmp.NAME) && length > ExtendedXmp.NAME.length()) {
+          int skip = ExtendedXmp.NAME.length();
+          extendedXmp.take(view.copy(at + skip, length - skip));
         }
       }
       case 0xe2 -> {
@@ -67,7 +74,8 @@ final class JpegMetadata {
       iccParts.values().forEach(profile::writeBytes);
       blocks.icc(profile.toByteArray());
     }
-    findIptc(photoshop.toByteArray());
+    PhotoshopResources.iptc(photoshop.toByteArray()).ifPresent(blocks::iptc);
+    xmp.ifPresent(packet -> blocks.xmp(extendedXmp.joined(packet)));
     return blocks;
   }
 
@@ -80,34 +88,5 @@ final class JpegMetadata {
       return false;
     }
     return adobeTransform.isPresent() ? adobeTransform.getAsInt() == 0 : frame.letters();
-  }
-
-  /** Resource: "8BIM", number, Pascal string padded to even, length, data padded to even. */
-  private void findIptc(byte[] resources) {
-    long at = 0;
-    while (at + 12 <= resources.length) {
-      int start = (int) at;
-      int number = u16(resources, start + 4);
-      long nameEnd = at + 6 + ((2 + (resources[start + 6] & 0xff)) & ~1);
-      if (nameEnd + 4 > resources.length) {
-        return;
-      }
-      int lengthAt = (int) nameEnd;
-      long length = (long) u16(resources, lengthAt) << 16 | u16(resources, lengthAt + 2);
-      if (nameEnd + 4 + length > resources.length) {
-        return;
-      }
-      if (number == IPTC_RESOURCE) {
-        byte[] iptc = new byte[(int) length];
-        System.arraycopy(resources, lengthAt + 4, iptc, 0, iptc.length);
-        blocks.iptc(iptc);
-        return;
-      }
-      at = nameEnd + 4 + ((length + 1) & ~1L);
-    }
-  }
-
-  private static int u16(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 }

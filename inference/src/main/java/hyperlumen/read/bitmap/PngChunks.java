@@ -103,6 +103,7 @@ final class PngChunks {
       case "iCCP" -> profile(view.copy(content, length));
       case "eXIf" -> metadata.exif(view.copy(content, length));
       case "iTXt" -> internationalText(view.copy(content, length));
+      case "zTXt", "tEXt" -> rawProfile(type, view.copy(content, length));
       case "cICP" -> refuseHighDynamicRange(content, length);
       default -> {
         if (critical && !type.equals("IEND")) {
@@ -143,6 +144,20 @@ final class PngChunks {
     if (name >= 0 && name + 2 <= chunk.length) {
       inflate(chunk, name + 2, BitmapLimits.MAX_ICC_BYTES).ifPresent(metadata::icc);
     }
+  }
+
+  /** Keyword, zero and text, or keyword, zero, method and zlib stream. */
+  private void rawProfile(String type, byte[] chunk) {
+    byte[] keyword = "Raw profile type iptc\0".getBytes(StandardCharsets.ISO_8859_1);
+    int start = keyword.length;
+    if (chunk.length <= start || !Arrays.equals(chunk, 0, start, keyword, 0, start)) {
+      return;
+    }
+    Optional<byte[]> text =
+        type.equals("tEXt")
+            ? Optional.of(Arrays.copyOfRange(chunk, start, chunk.length))
+            : inflate(chunk, start + 1, BitmapLimits.MAX_RAW_PROFILE_BYTES);
+    text.flatMap(PngRawProfile::iptc).ifPresent(metadata::iptc);
   }
 
   /** Keyword, zero, compressed, method, language, zero, translation, zero, text. */
