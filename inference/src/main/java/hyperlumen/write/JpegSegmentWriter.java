@@ -5,6 +5,9 @@ import hyperlumen.photo.Size;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The application segments of a JPEG file: EXIF (CIPA DC-008, 4.7), XMP (XMP part 3, 1.1.3), IPTC
@@ -21,6 +24,12 @@ final class JpegSegmentWriter {
   private static final int YCBCR_POSITIONING = 531;
   private static final int CENTRED = 1;
   private static final int IPTC_RESOURCE = 0x0404;
+
+  private static final String EXTENSION_NOTE =
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+          + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
+          + " rdf:about=\"\" xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\""
+          + " xmpNote:HasExtendedXMP=\"%s\"/></rdf:RDF></x:xmpmeta>";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -44,13 +53,37 @@ final class JpegSegmentWriter {
     segment(APP1, name, block, 0, block.length);
   }
 
-  /** A packet too long for one segment even without its padding is left out. */
+  /**
+   * A packet too long for one segment even without its padding follows as extended XMP, named by
+   * its digest in a short packet (XMP part 3, 1.1.3.1).
+   */
   private void xmp(byte[] packet) {
     byte[] name = ascii("http://ns.adobe.com/xap/1.0/\0");
     int room = MAX_CONTENT - name.length;
     byte[] content = packet.length > room ? XmpPacket.withoutPadding(packet) : packet;
     if (content.length <= room) {
       segment(APP1, name, content, 0, content.length);
+      return;
+    }
+    byte[] guid = ascii(digest(content));
+    byte[] note = ascii(EXTENSION_NOTE.formatted(new String(guid, StandardCharsets.ISO_8859_1)));
+    segment(APP1, name, note, 0, note.length);
+    byte[] extension = ascii("http://ns.adobe.com/xmp/extension/\0");
+    ByteBuffer head = ByteBuffer.allocate(extension.length + guid.length + 8);
+    int step = MAX_CONTENT - head.capacity();
+    for (int at = 0; at < content.length; at += step) {
+      head.clear().put(extension).put(guid).putInt(content.length).putInt(at);
+      segment(APP1, head.array(), content, at, Math.min(step, content.length - at));
+    }
+  }
+
+  /** The format names the extension by its MD5 digest; nothing is kept safe by it. */
+  private static String digest(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(content);
+      return HexFormat.of().withUpperCase().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Java without MD5", e);
     }
   }
 
