@@ -25,12 +25,6 @@ final class JpegSegmentWriter {
   private static final int CENTRED = 1;
   private static final int IPTC_RESOURCE = 0x0404;
 
-  private static final String EXTENSION_NOTE =
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
-          + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
-          + " rdf:about=\"\" xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\""
-          + " xmpNote:HasExtendedXMP=\"%s\"/></rdf:RDF></x:xmpmeta>";
-
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** All segments of a picture. */
@@ -65,8 +59,16 @@ final class JpegSegmentWriter {
       segment(APP1, name, content, 0, content.length);
       return;
     }
-    byte[] guid = ascii(digest(content));
-    byte[] note = ascii(EXTENSION_NOTE.formatted(new String(guid, StandardCharsets.ISO_8859_1)));
+    String digest = digest(content);
+    byte[] note =
+        ascii(
+            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+                + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
+                + " rdf:about=\"\" xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\""
+                + " xmpNote:HasExtendedXMP=\""
+                + digest
+                + "\"/></rdf:RDF></x:xmpmeta>");
+    byte[] guid = ascii(digest);
     segment(APP1, name, note, 0, note.length);
     byte[] extension = ascii("http://ns.adobe.com/xmp/extension/\0");
     ByteBuffer head = ByteBuffer.allocate(extension.length + guid.length + 8);
