@@ -135,7 +135,7 @@ class EnhanceCommandTest {
 
     assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(2);
     assertThat(Files.readString(folder.resolve("r.csv"))).contains("seconds.network");
-    assertThat(Files.readString(folder.resolve("r.html"))).contains("<th>flop.useful</th>");
+    assertThat(Files.readString(folder.resolve("r.html"))).contains("<th>useful</th>");
   }
 
   @Test
