@@ -12,6 +12,7 @@ import hyperlumen.network.onnx.NetworkGraphs;
 import hyperlumen.photo.Bytes;
 import hyperlumen.training.loop.TrainedRun;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,12 @@ final class ExportCommand implements Callable<Integer> {
       names = "--noise-calibration",
       description = "factor on the noise a network is told, chosen on photos held out")
   private double noiseCalibration = 1;
+
+  @Option(
+      names = "--score",
+      paramLabel = "NAME=VALUE",
+      description = "a measured value for the card, its name saying set and unit; repeatable")
+  private Map<String, Double> scores = new LinkedHashMap<>();
 
   @Option(names = "--models", description = "folder of all models")
   private Path models = Path.of("assets", "models");
@@ -85,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
                 data,
                 command),
             licence,
-            Map.of());
+            scores);
     Optional<Bytes> predict =
         network.isHyper()
             ? Optional.of(new Bytes(NetworkGraphs.predict(network, weights)))
