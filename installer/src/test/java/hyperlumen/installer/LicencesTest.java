@@ -17,9 +17,9 @@ class LicencesTest {
   private static final Pattern JAR =
       Pattern.compile("([a-z].*?)-(\\d[\\w.]*?)(-linux|-win|-mac.*)?\\.jar");
 
-  /** On this module's class path, but not on the program's. */
+  /** On this module's class path, but our own or not on the program's. */
   private static final String TESTS =
-      "(junit|opentest4j|apiguardian|jspecify|assertj|byte-buddy|surefire|maven-).*";
+      "(hyperlumen-|junit|opentest4j|apiguardian|jspecify|assertj|byte-buddy|surefire|maven-).*";
 
   @Test
   void everyLibraryOnTheClassPathStandsThereWithItsVersion() throws Exception {
