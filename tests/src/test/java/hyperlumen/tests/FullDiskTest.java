@@ -24,7 +24,7 @@ class FullDiskTest {
    */
   private static final String SCRIPT =
       """
-      mount -t tmpfs -o size=96k tmpfs "$PWD/out" || exit 99
+      mount -t tmpfs -o size=48k tmpfs "$PWD/out" || exit 99
       "$@"
       echo "first run: $?" >&2
       ls -A out > first

@@ -41,7 +41,7 @@ class MemoryTest {
 
     assertThat(run.code()).as(run.err()).isZero();
     ReportJson report = ReportJson.read(sandbox.work().resolve("report.json"));
-    report.assertDone(0, Path.of("large.dng"), Path.of("out", "large.tif"), "isp-fast", 4240, 2832);
+    report.assertDone(0, Path.of("large.dng"), Path.of("out", "large.tif"), "isp", 4240, 2832);
     JsonNode peak = report.files().getFirst().path("memory").path("peakRssBytes");
     assumeTrue(peak.isNumber(), "this system does not tell peak memory");
     System.out.println("12 MPix with --memory 600: peak " + peak.longValue() / 1_000_000 + " MB");

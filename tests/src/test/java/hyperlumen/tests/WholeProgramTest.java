@@ -87,7 +87,7 @@ class WholeProgramTest {
   void theReportSaysWhatWasDoneAndWhatItCost() throws IOException {
     ReportJson report = ReportJson.read(sandbox.work().resolve("report.json"));
     assertThat(report.files()).hasSize(2);
-    report.assertDone(0, RAW, Path.of("out", "raw-sample.tif"), "isp-fast", 1600, 1200);
+    report.assertDone(0, RAW, Path.of("out", "raw-sample.tif"), "isp", 1600, 1200);
     report.assertDone(1, NOISY, Path.of("out", "noisy-sample.png"), "denoise-fast", 1200, 800);
   }
 
