@@ -1,0 +1,191 @@
+package hyperlumen.tests.reliability;
+
+import hyperlumen.app.Main;
+import hyperlumen.photo.PhotoException;
+import hyperlumen.progress.Progress;
+import hyperlumen.read.PhotoReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import picocli.CommandLine;
+
+/**
+ * Reads files, whole and cut short, through the reader and through {@code inspect}, in this
+ * process, and counts what comes of them. A photo or one sentence that begins with the file's name
+ * is right; anything else, or more than {@link #LIMIT_SECONDS} of the clock, is a finding. Not
+ * thread-safe.
+ */
+final class Truncations {
+
+  static final double LIMIT_SECONDS = 5;
+
+  private final Path scratch;
+  private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final List<String> findings = new ArrayList<>();
+  private long inputs;
+  private double slowest;
+  private String slowestInput = "-";
+
+  /** Keeps the shortened copies in {@code scratch}. */
+  Truncations(Path scratch) {
+    this.scratch = scratch;
+  }
+
+  /**
+   * {@code places} different lengths below {@code length}, or all where there are fewer: half of
+   * them evenly spread, a third denser towards the start, where headers and directories mostly are,
+   * the shortest ones for the rest.
+   */
+  static NavigableSet<Long> lengths(long length, int places) {
+    NavigableSet<Long> lengths = new TreeSet<>();
+    int even = places / 2;
+    for (int i = 0; i < even; i++) {
+      lengths.add(length * i / even);
+    }
+    int dense = places / 3;
+    for (int i = 0; i < dense; i++) {
+      lengths.add((long) Math.pow(length, (i + 0.5) / dense));
+    }
+    for (long shortest = 0; lengths.size() < Math.min(places, length); shortest++) {
+      lengths.add(shortest);
+    }
+    return lengths;
+  }
+
+  /** Reads copies of {@code sample} of {@link #lengths}, the longest first. */
+  void cut(Path sample, int places) throws IOException {
+    Path copy = scratch.resolve("cut-" + sample.getFileName());
+    Files.copy(sample, copy, StandardCopyOption.REPLACE_EXISTING);
+    if (!copy.toFile().setWritable(true)) {
+      throw new IOException(copy + " cannot be made writable");
+    }
+    for (long length : lengths(Files.size(sample), places).descendingSet()) {
+      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        channel.truncate(length);
+      }
+      read(copy, sample + " cut to " + length + " bytes");
+    }
+    Files.delete(copy);
+  }
+
+  /** Reads a file as it is. */
+  void whole(Path file) {
+    read(file, file.toString());
+  }
+
+  private void read(Path file, String input) {
+    inputs++;
+    long start = System.nanoTime();
+    String outcome = reader(file, input);
+    timed("the reader", input, start);
+    outcomes.merge(outcome, 1, Integer::sum);
+    start = System.nanoTime();
+    int code = inspect(file, input);
+    timed("inspect", input, start);
+    boolean read = outcome.endsWith("Photo");
+    if (code >= 0 && read != (code == 0)) {
+      findings.add(input + ": the reader says " + outcome + ", inspect ends with " + code);
+    }
+  }
+
+  private String reader(Path file, String input) {
+    try {
+      return PhotoReader.read(file, Progress.NONE).getClass().getSimpleName();
+    } catch (PhotoException e) {
+      sentence(file, input, e.getMessage());
+      if (e.getCause() instanceof OutOfMemoryError) {
+        findings.add(input + ": memory: " + e.getMessage());
+      }
+      return e.kind().toString();
+    } catch (Throwable e) {
+      findings.add(input + ": untyped: " + e);
+      return e.getClass().getName();
+    }
+  }
+
+  /** Its exit code, or -1 where something escaped it. */
+  private int inspect(Path file, String input) {
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(new StringWriter()));
+    line.setErr(new PrintWriter(err, true));
+    boolean[] escaped = {false};
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          findings.add(input + ": inspect: untyped: " + e);
+          escaped[0] = true;
+          return -1;
+        });
+    try {
+      int code = line.execute("inspect", file.toString());
+      if (code != 0 && !escaped[0]) {
+        String said = err.toString().strip();
+        if (said.startsWith("hyperlumen: ")) {
+          sentence(file, input, said.substring("hyperlumen: ".length()));
+        } else {
+          findings.add(input + ": inspect says: " + said);
+        }
+      }
+      return code;
+    } catch (Throwable e) {
+      findings.add(input + ": inspect: untyped: " + e);
+      return -1;
+    }
+  }
+
+  private void sentence(Path file, String input, String message) {
+    String name = file.getFileName() + ": ";
+    boolean right =
+        message.startsWith(name)
+            && message.length() > name.length()
+            && message.lines().count() == 1
+            && !message.substring(name.length()).matches(".*(Exception|null|java\\.).*");
+    if (!right) {
+      findings.add(input + ": badly worded: " + message);
+    }
+  }
+
+  private void timed(String what, String input, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (seconds > slowest) {
+      slowest = seconds;
+      slowestInput = what + ", " + input;
+    }
+    if (seconds > LIMIT_SECONDS) {
+      findings.add(input + ": " + what + " takes " + seconds + " s");
+    }
+  }
+
+  long inputs() {
+    return inputs;
+  }
+
+  /** The longest time of one input in one of the two, in seconds of the clock. */
+  double slowest() {
+    return slowest;
+  }
+
+  String slowestInput() {
+    return slowestInput;
+  }
+
+  /** How often the reader gave what: a kind of photo or of refusal. */
+  Map<String, Integer> outcomes() {
+    return outcomes;
+  }
+
+  List<String> findings() {
+    return findings;
+  }
+}
