@@ -8,6 +8,7 @@ import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.NoiseProfile;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.RgbPhoto;
@@ -85,6 +86,15 @@ final class PhotoFacts {
     facts.put("megapixels", photo.size().megapixels());
     facts.put("compression", photo.compression());
     facts.put("orientation", photo.metadata().orientation().exif());
+    photo
+        .pixelScale()
+        .warning()
+        .ifPresent(
+            warning -> {
+              PixelScale scale = photo.pixelScale();
+              facts.put("defaultScale", List.of(scale.horizontal(), scale.vertical()));
+              facts.put("pixelShape", warning);
+            });
     facts.put("exifTags", photo.metadata().exif().size());
   }
 

@@ -85,6 +85,7 @@ final class JobWork {
     checkUnchanged(input);
     Model model = model(photo);
     long bytes = Enhancer.photoBytes(photo);
+    photo.pixelScale().warning().ifPresent(text -> place.listener().noted(job, text));
     source = new Source(photo, hash, seconds, model, job.tile(), bytes);
     place.memory().read(bytes);
   }

@@ -102,6 +102,7 @@ public final class Development {
     return new LinearDng(
         new UnbalancedPicture(camera(raw, network, strength), gains),
         raw.colour(),
+        raw.pixelScale(),
         small -> {
           Raster balanced = UnbalancedPicture.balanced(small, gains);
           display.apply(balanced, balanced);

@@ -178,7 +178,7 @@ public final class Enhancer {
           };
       if (dng) {
         PhotoWriter.writeLinearDng(
-            new LinearDng(waiting, linear.colour(), linear.preview()),
+            new LinearDng(waiting, linear.colour(), linear.pixelScale(), linear.preview()),
             out,
             complete,
             progress,

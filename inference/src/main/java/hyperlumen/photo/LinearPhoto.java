@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param crop the picture inside the active area (DefaultCrop)
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
+ * @param pixelScale the pixels' shape (DefaultScale); the samples are not stretched
  * @param lensWarp the lens's distortion, still to be undone, if the file states it
  */
 public record LinearPhoto(
@@ -24,10 +25,11 @@ public record LinearPhoto(
     Region crop,
     String compression,
     Metadata metadata,
+    PixelScale pixelScale,
     Optional<LensWarp> lensWarp)
     implements Photo {
 
-  /** A photo whose file states no distortion. */
+  /** A photo of square pixels whose file states no distortion. */
   public LinearPhoto(
       Path file,
       IntegerSamples samples,
@@ -36,7 +38,16 @@ public record LinearPhoto(
       Region crop,
       String compression,
       Metadata metadata) {
-    this(file, samples, levels, colour, crop, compression, metadata, Optional.empty());
+    this(
+        file,
+        samples,
+        levels,
+        colour,
+        crop,
+        compression,
+        metadata,
+        PixelScale.SQUARE,
+        Optional.empty());
   }
 
   @Override

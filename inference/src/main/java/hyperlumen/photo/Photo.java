@@ -23,6 +23,11 @@ public sealed interface Photo permits RawPhoto, LinearPhoto, RgbPhoto {
     return Optional.empty();
   }
 
+  /** How the file wants its pixels to be stretched; the samples are not. */
+  default PixelScale pixelScale() {
+    return PixelScale.SQUARE;
+  }
+
   /** The lens's distortion that is still to be undone, as the file states it. */
   default Optional<LensWarp> lensWarp() {
     return Optional.empty();

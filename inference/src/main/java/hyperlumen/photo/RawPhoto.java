@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bits significant bits per stored sample
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
+ * @param pixelScale the pixels' shape (DefaultScale); the samples are not stretched
  * @param lensWarp the lens's distortion, to be undone after demosaicing, if the file states it
  */
 public record RawPhoto(
@@ -29,6 +30,7 @@ public record RawPhoto(
     int bits,
     String compression,
     Metadata metadata,
+    PixelScale pixelScale,
     Optional<LensWarp> lensWarp)
     implements Photo {
 
@@ -38,7 +40,7 @@ public record RawPhoto(
     }
   }
 
-  /** A photo whose file states no distortion. */
+  /** A photo of square pixels whose file states no distortion. */
   public RawPhoto(
       Path file,
       Mosaic mosaic,
@@ -61,6 +63,7 @@ public record RawPhoto(
         bits,
         compression,
         metadata,
+        PixelScale.SQUARE,
         Optional.empty());
   }
 

@@ -109,6 +109,7 @@ final class DngPictureWriter {
     tags.putShorts(50713, 1, 1);
     tags.putShorts(50714, BLACK, BLACK, BLACK);
     tags.putLongs(50717, WHITE, WHITE, WHITE);
+    tags.putRationals(50718, dng.pixelScale().horizontal(), dng.pixelScale().vertical());
     tags.putLongs(50719, 0, 0);
     tags.putLongs(50720, size.width(), size.height());
     return tags;

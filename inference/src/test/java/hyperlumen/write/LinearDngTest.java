@@ -11,6 +11,7 @@ import hyperlumen.photo.IntegerSamples;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Orientation;
+import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Size;
@@ -140,6 +141,19 @@ class LinearDngTest {
         }
       }
     }
+  }
+
+  @Test
+  void pixelsThatAreNotSquareKeepTheirShape() throws Exception {
+    Path file = folder.resolve("wide.dng");
+    PixelScale scale = new PixelScale(1, 2);
+    PhotoWriter.writeLinearDng(
+        new LinearDng(RasterSource.of(picture(40, 30)), COLOUR, scale, LinearDngTest::grey),
+        file,
+        OutputSpec.of(OutputFormat.DNG, "Hyperlumen test"),
+        Progress.NONE);
+
+    assertThat(DngReader.read(file, Progress.NONE).pixelScale()).isEqualTo(scale);
   }
 
   @Test

@@ -7,6 +7,7 @@ import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.Mosaic;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
@@ -108,6 +109,7 @@ public final class DngReader {
         layout.bits(),
         layout.compression().words(),
         TiffMetadata.of(tiff),
+        pixelScale(directory),
         new OpcodeReader(directory, active.size()).lensWarp());
   }
 
@@ -144,6 +146,7 @@ public final class DngReader {
         areas.crop(),
         layout.compression().words(),
         TiffMetadata.of(tiff),
+        pixelScale(directory),
         new OpcodeReader(directory, active.size()).lensWarp());
   }
 
@@ -194,6 +197,15 @@ public final class DngReader {
       table[i] = (short) Math.min(values[i], 65535);
     }
     return table;
+  }
+
+  /** DefaultScale; what no picture can be scaled by counts as absent. */
+  private static PixelScale pixelScale(RawDirectory directory) throws PhotoException {
+    return directory
+        .numbers(DngTag.DEFAULT_SCALE, 2)
+        .filter(scale -> scale[0] > 0 && scale[1] > 0)
+        .map(scale -> new PixelScale(scale[0], scale[1]))
+        .orElse(PixelScale.SQUARE);
   }
 
   /** DNG 1.0 had another dialect of lossless JPEG. */

@@ -15,6 +15,7 @@ final class DngTag {
   static final int BLACK_LEVEL_DELTA_H = 50715;
   static final int BLACK_LEVEL_DELTA_V = 50716;
   static final int WHITE_LEVEL = 50717;
+  static final int DEFAULT_SCALE = 50718;
   static final int DEFAULT_CROP_ORIGIN = 50719;
   static final int DEFAULT_CROP_SIZE = 50720;
   static final int COLOR_MATRIX_1 = 50721;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
+import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
@@ -40,6 +41,26 @@ class DngTagsTest {
         .isInstanceOfSatisfying(
             PhotoException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
         .hasMessage("photo.dng: " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2", "0.5, 1", "1.25, 1"})
+  void theShapeOfPixelsIsToldAndTheSamplesStay(double horizontal, double vertical)
+      throws Exception {
+    RawPhoto photo = read(w -> w.defaultScale(horizontal, vertical));
+
+    assertThat(photo.pixelScale()).isEqualTo(new PixelScale(horizontal, vertical));
+    assertThat(photo.pixelScale().warning().orElseThrow())
+        .contains(horizontal > vertical ? "too narrow" : "too wide");
+    assertThat(photo.size()).isEqualTo(SIZE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "0, 1", "1, 0"})
+  void squareOrImpossibleScalesAreNoWarning(double horizontal, double vertical) throws Exception {
+    RawPhoto photo = read(w -> w.defaultScale(horizontal, vertical));
+
+    assertThat(photo.pixelScale().warning()).isEmpty();
   }
 
   @Test

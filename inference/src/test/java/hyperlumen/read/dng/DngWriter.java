@@ -202,6 +202,11 @@ public final class DngWriter {
                 .integers(DngTag.DEFAULT_CROP_SIZE, TiffOut.LONG, area.width(), area.height()));
   }
 
+  /** How pixels are to be stretched before they are shown. */
+  public DngWriter defaultScale(double horizontal, double vertical) {
+    return raw(ifd -> ifd.numbers(DngTag.DEFAULT_SCALE, TiffOut.RATIONAL, horizontal, vertical));
+  }
+
   /** The table stored samples are looked up in. */
   public DngWriter linearizationTable(long... table) {
     return raw(ifd -> ifd.integers(DngTag.LINEARIZATION_TABLE, TiffOut.SHORT, table));
