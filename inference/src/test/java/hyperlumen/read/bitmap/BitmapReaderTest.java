@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,40 @@ class BitmapReaderTest {
         .hasMessageContaining(name)
         .extracting("kind")
         .isEqualTo(Kind.UNSUPPORTED);
+  }
+
+  /**
+   * The JDK writes JPEG in TIFF as YCbCr (compression 7); 6 is the form before TIFF 6.0's notes.
+   */
+  @ParameterizedTest
+  @CsvSource({"'', 1", "LZW, 5", "Deflate, 32946", "JPEG, 7", "JPEG, 6"})
+  void tiffsInYcbcrAreRefusedInOneSentence(String how, int compression) throws IOException {
+    Path file = folder.resolve("video.tif");
+    TestPictures.write(TestPictures.random(53, 37, 3, 8), file, "tiff", how);
+    byte[] bytes = Files.readAllBytes(file);
+    setTag(bytes, 262, 6);
+    setTag(bytes, 259, compression);
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> BitmapReader.read(file))
+        .isInstanceOfSatisfying(
+            PhotoException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
+        .hasMessage("video.tif: is a TIFF in YCbCr, which is not supported");
+  }
+
+  /** Changes a tag of one 16-bit value in the first directory. */
+  private static void setTag(byte[] tiff, int tag, int value) {
+    ByteOrder order = tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteBuffer buffer = ByteBuffer.wrap(tiff).order(order);
+    int at = buffer.getInt(4);
+    for (int i = 0; i < buffer.getShort(at); i++) {
+      int entry = at + 2 + 12 * i;
+      if (buffer.getShort(entry) == tag) {
+        buffer.putShort(entry + 8, (short) value);
+        return;
+      }
+    }
+    throw new AssertionError("no tag " + tag);
   }
 
   @Test
