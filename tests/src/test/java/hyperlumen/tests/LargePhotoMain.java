@@ -2,6 +2,7 @@ package hyperlumen.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlumen.photo.Size;
+import hyperlumen.read.dng.DngWriter;
 import hyperlumen.samples.SampleFiles;
 import hyperlumen.tests.Program.Outcome;
 import java.io.IOException;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /**
  * The long run of memory: writes a DNG of any size, develops it in a process of its own and prints
  * what the report says of time and memory.
  *
- * <p>Arguments: width, height, {@code --memory} in MB. 24 and 100 MPix:
+ * <p>Arguments: width, height, {@code --memory} in MB; a file's name instead of the memory only
+ * writes a DNG there, of 16 bits and uncompressed. 24 and 100 MPix:
  *
  * <pre>
  * mvn -q -B -pl tests -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
@@ -33,6 +36,10 @@ public final class LargePhotoMain {
   /** Runs one size; ends with the program's own code. */
   public static void main(String[] arguments) throws Exception {
     Size size = new Size(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    if (!arguments[2].matches("\\d+")) {
+      write16Bit(size, Path.of(arguments[2]));
+      return;
+    }
     Path folder = Files.createTempDirectory("large-photo");
     int code;
     try {
@@ -58,6 +65,23 @@ public final class LargePhotoMain {
       delete(folder);
     }
     System.exit(code);
+  }
+
+  /** Waves with noise, row by row; only the numbers of samples and bits matter here. */
+  private static void write16Bit(Size size, Path file) throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    new DngWriter(size)
+        .levels(1024, 65535)
+        .asShotNeutral(0.5, 1, 0.6)
+        .colorMatrix(1, 21, 1, 0, 0, 0, 1, 0, 0, 0, 1)
+        .write(
+            file,
+            (y, row) -> {
+              double wave = Math.sin(y / 90.0);
+              for (int x = 0; x < row.length; x++) {
+                row[x] = (int) (20000 + 9000 * wave * Math.cos(x / 70.0)) + random.nextInt(1500);
+              }
+            });
   }
 
   private static void print(JsonNode report) {

@@ -55,7 +55,7 @@ final class Truncations {
     }
     int dense = places / 3;
     for (int i = 0; i < dense; i++) {
-      lengths.add((long) Math.pow(length, (i + 0.5) / dense));
+      lengths.add((long) Math.pow((double) length, (i + 0.5) / dense));
     }
     for (long shortest = 0; lengths.size() < Math.min(places, length); shortest++) {
       lengths.add(shortest);
