@@ -10,7 +10,7 @@ import java.util.StringJoiner;
  * @param id as on the command line
  * @param title a short name
  * @param task what it takes and gives
- * @param text training data, scores and limits, in sentences
+ * @param text training data in the first line, then a score a line
  * @param sha256 hash of its weights, in hexadecimal
  * @param parameters number of weights
  * @param licence its licence's short name
@@ -48,16 +48,21 @@ public record ModelFacts(
         model.network().noiseInputs() > 0);
   }
 
-  /** What it was trained on, then its scores by name. */
+  /** What it was trained on, in the first line, then its scores by name, a line each. */
   private static String text(ModelCard card) {
-    StringJoiner sentences = new StringJoiner(" ");
+    StringJoiner lines = new StringJoiner("\n");
     if (card.training() != null && card.training().data() != null) {
-      sentences.add(card.training().data());
+      lines.add(card.training().data());
     }
     if (card.scores() != null) {
-      card.scores().forEach((name, score) -> sentences.add(name + ": " + score + "."));
+      card.scores().forEach((name, score) -> lines.add(name + ": " + score));
     }
-    return sentences.toString();
+    return lines.toString();
+  }
+
+  /** The first line of the text: what there is room for beside a photo. */
+  public String summary() {
+    return text.lines().findFirst().orElse("");
   }
 
   /** Whether the model was made for such a photo. */

@@ -161,7 +161,7 @@ final class Inspector extends ScrollPane {
     setShown(modelFacts, card != null);
     setShown(noise, card != null && card.takesNoise());
     if (card != null) {
-      modelText.setText(card.text());
+      modelText.setText(card.summary());
       modelFacts.setText(
           texts.get(
               "inspector.modelFacts",

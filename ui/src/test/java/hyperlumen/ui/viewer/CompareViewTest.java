@@ -2,28 +2,17 @@ package hyperlumen.ui.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hyperlumen.photo.Size;
-import hyperlumen.ui.Texts;
 import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.image.StoredPicture;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,70 +20,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * The viewer with a red picture before and a blue one after, 800 x 600 in a window of that size.
  */
-@ExtendWith(ApplicationExtension.class)
-final class CompareViewTest {
-
-  private static final int RED = 0xffc00000;
-  private static final int BLUE = 0xff0000c0;
-
-  private final PictureEngine engine = new PictureEngine();
-  private final StoredPicture before = plain(RED);
-  private final StoredPicture after = plain(BLUE);
-  private CompareView view;
-
-  private static Slot slot(String title, Slot.Role role, StoredPicture picture) {
-    return new Slot(title, role, title, picture);
-  }
-
-  private static StoredPicture plain(int colour) {
-    int[] argb = new int[800 * 600];
-    Arrays.fill(argb, colour);
-    return StoredPicture.of(new Size(800, 600), argb);
-  }
+final class CompareViewTest extends CompareRig {
 
   @Start
   void show(Stage stage) {
-    view = new CompareView(engine, Texts.in(Locale.ENGLISH));
-    stage.setScene(new Scene(new StackPane(view), 800, 600));
-    // JavaFX's headless robot scrolls at screen coordinates as if they were the window's.
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    view.setSlots(
-        List.of(slot("Before", Slot.Role.BEFORE, before), slot("After", Slot.Role.RESULT, after)));
-    view.requestFocus();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  /** The screen point of (x, y) in the view, asked for on the FX thread. */
-  private Point2D at(double x, double y) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> view.localToScreen(x, y));
-  }
-
-  private int colourAt(int x, int y) {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        20_000,
-        () -> view.snapshot(null, new WritableImage(800, 600)).getPixelReader().getArgb(x, y));
-  }
-
-  /** Waits until the picture shows {@code colour} at (x, y). */
-  private void expect(int x, int y, int colour) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> colourAt(x, y) == colour);
-    } catch (TimeoutException e) {
-      assertThat(Integer.toHexString(colourAt(x, y)))
-          .as("colour at %d, %d", x, y)
-          .isEqualTo(Integer.toHexString(colour));
-    }
-  }
-
-  private void fx(FxRobot robot, Runnable action) {
-    robot.interact(action);
-    WaitForAsyncUtils.waitForFxEvents();
+    open(stage);
   }
 
   @Test
