@@ -128,9 +128,10 @@ class NetworkPictureTest {
     Raster whole = run(model, bank, input, plan, false, 1);
     assertThat(seen.samples()).containsExactly(whole.samples());
     assertThat(order).hasSize(plan.count());
-    // Two sets of buffers: the second tile may overtake the first.
-    assertThat(order.subList(0, 2)).anyMatch(tile -> tile.contains(new Region(270, 220, 1, 1)));
-    assertThat(order.subList(0, 2)).noneMatch(tile -> tile.contains(new Region(0, 0, 1, 1)));
+    // Two sets of buffers: one tile may be held up for as long as the system likes while all others
+    // overtake it, so that the last tile to be begun is sure to be one of the last two to end.
+    Region opposite = new Region(0, 0, 1, 1);
+    assertThat(order.subList(0, order.size() - 2)).noneMatch(tile -> tile.contains(opposite));
   }
 
   @Test
