@@ -26,6 +26,16 @@ public record Strength(double luminance, double colour) {
     return new Strength(share, share);
   }
 
+  /** This with another share in the lightness. */
+  public Strength withLuminance(double other) {
+    return new Strength(other, colour);
+  }
+
+  /** This with another share in what remains. */
+  public Strength withColour(double other) {
+    return new Strength(luminance, other);
+  }
+
   /** Whether nothing of the photo is left. */
   boolean isFull() {
     return luminance == 1 && colour == 1;

@@ -81,6 +81,16 @@ public final class Figures {
     return String.format(texts.locale(), pattern, zoom * 100) + THIN_SPACE + "%";
   }
 
+  /** A number with its sign unless it is 0. */
+  public String signed(double value) {
+    return (value > 0 ? "+" : "") + number(value);
+  }
+
+  /** A colour temperature in whole kelvin. */
+  public String kelvin(double value) {
+    return String.format(texts.locale(), "%.0f", value) + THIN_SPACE + "K";
+  }
+
   /** The first digits of a hash. */
   public static String shortHash(String sha256) {
     return sha256.length() <= 12 ? sha256 : sha256.substring(0, 12).toLowerCase(Locale.ROOT);

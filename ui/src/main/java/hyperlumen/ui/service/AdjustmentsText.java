@@ -1,7 +1,9 @@
 package hyperlumen.ui.service;
 
 import hyperlumen.colour.Look;
+import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.enhance.Strength;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +24,15 @@ public final class AdjustmentsText {
     return "noise="
         + a.noise()
         + " luminance="
-        + a.luminance()
+        + a.strength().luminance()
         + " colour="
-        + a.colour()
+        + a.strength().colour()
         + " exposure="
-        + a.exposure()
+        + a.rendering().exposure()
         + " white="
-        + a.whiteBalance().text()
+        + a.rendering().whiteBalance().text()
         + " look="
-        + a.look().label();
+        + a.rendering().look().label();
   }
 
   /** Reads a line back; empty if it is none. Words that are missing have their default. */
@@ -45,16 +47,19 @@ public final class AdjustmentsText {
         words.put(word.substring(0, at), word.substring(at + 1));
       }
     }
-    Adjustments usual = Adjustments.DEFAULT;
+    RenderingSettings usual = RenderingSettings.DEFAULT;
     try {
       return Optional.of(
           new Adjustments(
-              number(words, "noise", usual.noise()),
-              number(words, "luminance", usual.luminance()),
-              number(words, "colour", usual.colour()),
-              number(words, "exposure", usual.exposure()),
-              WhiteBalanceSetting.parse(words.getOrDefault("white", "as-shot")),
-              Look.labelled(words.getOrDefault("look", usual.look().label())).orElseThrow()));
+              number(words, "noise", 1),
+              new Strength(number(words, "luminance", 1), number(words, "colour", 1)),
+              usual
+                  .withExposure(number(words, "exposure", usual.exposure()))
+                  .withWhiteBalance(
+                      WhiteBalanceSetting.parse(words.getOrDefault("white", "as-shot")))
+                  .withLook(
+                      Look.labelled(words.getOrDefault("look", usual.look().label()))
+                          .orElseThrow())));
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package hyperlumen.ui.service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -16,9 +17,18 @@ public interface BatchService {
    *
    * @param photo the file
    * @param raw whether it is a camera's raw file
+   * @param models frozen with the job: the model of mosaics under {@link
+   *     ModelFacts.Task#RAW_TO_PICTURE}, that of everything else under {@link
+   *     ModelFacts.Task#DENOISE}; one of them is enough where it is known what the photo is
    * @param adjustments frozen with the job
    */
-  record Order(Path photo, boolean raw, Adjustments adjustments) {}
+  record Order(
+      Path photo, boolean raw, Map<ModelFacts.Task, ModelFacts> models, Adjustments adjustments) {
+
+    public Order {
+      models = Map.copyOf(models);
+    }
+  }
 
   /** Where a job stands. */
   enum Stand {
@@ -37,7 +47,8 @@ public interface BatchService {
    * @param output its result
    * @param stand where it stands
    * @param share of a running one that is done, 0 to 1
-   * @param settings the frozen options in words
+   * @param model id of the frozen model; empty where none was installed
+   * @param settings the frozen adjustments
    * @param sentence why it failed or what it waits for; empty if there is nothing to say
    */
   record Row(
@@ -46,7 +57,8 @@ public interface BatchService {
       Path output,
       Stand stand,
       double share,
-      String settings,
+      String model,
+      Adjustments settings,
       String sentence) {}
 
   /**

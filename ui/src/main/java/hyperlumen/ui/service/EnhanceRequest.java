@@ -1,5 +1,7 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.enhance.Strength;
+
 /**
  * How a photo is to be enhanced.
  *
@@ -15,6 +17,6 @@ public record EnhanceRequest(ModelFacts model, Adjustments adjustments) {
    * @param strength share of the network's result in the picture, 0 to 1
    */
   public EnhanceRequest(ModelFacts model, double noise, double strength) {
-    this(model, Adjustments.DEFAULT.withNoise(noise).withLuminance(strength).withColour(strength));
+    this(model, Adjustments.DEFAULT.withNoise(noise).withStrength(Strength.of(strength)));
   }
 }

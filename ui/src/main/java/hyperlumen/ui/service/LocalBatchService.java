@@ -11,11 +11,14 @@ import hyperlumen.batch.JobSettings;
 import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.RunnerOptions;
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.ModelCard;
 import hyperlumen.model.ModelStore;
 import hyperlumen.progress.Progress.Stage;
+import hyperlumen.ui.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,21 +59,14 @@ public final class LocalBatchService implements BatchService {
 
   @Override
   public void add(List<Order> orders, Path folder) throws IOException {
-    ModelChoice models = ModelChoice.defaults(store);
     List<JobOrder> jobs = new ArrayList<>();
     for (Order order : orders) {
-      Adjustments set = order.adjustments();
-      EnhanceOptions frozen =
-          options
-              .withStrength(set.strength())
-              .withNoiseScale(set.noise())
-              .withRendering(set.rendering());
       jobs.add(
           new JobOrder(
               order.photo(),
               folder,
               folder.resolve(outputName(order)),
-              JobSettings.of(models, frozen)));
+              JobSettings.of(frozen(order.models()), order.adjustments().in(options))));
     }
     List<Job> added = queue().add(jobs);
     synchronized (this) {
@@ -78,6 +74,30 @@ public final class LocalBatchService implements BatchService {
         runner.submit(added);
       }
     }
+  }
+
+  private static ModelChoice frozen(Map<ModelFacts.Task, ModelFacts> models) {
+    Map<ModelCard.Task, ModelChoice.Name> names = new EnumMap<>(ModelCard.Task.class);
+    models.forEach(
+        (task, model) ->
+            names.put(
+                task == ModelFacts.Task.RAW_TO_PICTURE
+                    ? ModelCard.Task.ISP
+                    : ModelCard.Task.DENOISE,
+                new ModelChoice.Name(model.id(), model.sha256())));
+    return new ModelChoice(names);
+  }
+
+  /** The model of a job: the one that works on it, else the one its file's ending speaks for. */
+  private static String modelOf(Job job) {
+    ModelChoice models = job.order().settings().models();
+    ModelCard.Task likely =
+        PhotoFiles.looksRaw(job.order().input()) ? ModelCard.Task.ISP : ModelCard.Task.DENOISE;
+    return job.model()
+        .or(() -> models.forTask(likely))
+        .or(() -> models.byTask().values().stream().findFirst())
+        .map(ModelChoice.Name::id)
+        .orElse("");
   }
 
   /** The photo's name with a mark; RAW photos become TIFF. */
@@ -93,7 +113,6 @@ public final class LocalBatchService implements BatchService {
   public List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Job job : queue().jobs()) {
-      EnhanceOptions set = job.order().settings().options();
       rows.add(
           new Row(
               job.id(),
@@ -101,14 +120,8 @@ public final class LocalBatchService implements BatchService {
               job.order().output(),
               Stand.valueOf(job.state().name()),
               shares.getOrDefault(job.id(), 0.0),
-              AdjustmentsText.write(
-                  new Adjustments(
-                      set.noiseScale(),
-                      set.strength().luminance(),
-                      set.strength().colour(),
-                      set.rendering().exposure(),
-                      set.rendering().whiteBalance(),
-                      set.rendering().look())),
+              modelOf(job),
+              Adjustments.of(job.order().settings().options()),
               job.error().map(JobError::message).orElse(notes.getOrDefault(job.id(), ""))));
     }
     return rows;

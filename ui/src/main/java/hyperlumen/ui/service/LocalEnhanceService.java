@@ -144,10 +144,7 @@ public final class LocalEnhanceService implements EnhanceService {
     LocalPhoto own = local(open);
     Photo photo = own.photo();
     Model model = model(request.model(), photo.file());
-    EnhanceOptions wanted =
-        options
-            .withNoiseScale(request.adjustments().noise())
-            .withRendering(request.adjustments().rendering());
+    EnhanceOptions wanted = request.adjustments().in(options);
     PeakMemory.reset();
     long predicted = Enhancer.forecast(photo, model, wanted).memoryBytes();
     long start = System.nanoTime();

@@ -54,10 +54,7 @@ final class LocalResult implements EnhancedPhoto {
 
   /** {@code base} with what this result was asked for. */
   EnhanceOptions options(EnhanceOptions base) {
-    Adjustments set = adjustments;
-    return base.withNoiseScale(set.noise())
-        .withStrength(set.strength())
-        .withRendering(set.rendering());
+    return adjustments.in(base);
   }
 
   Photo photo() {
@@ -82,7 +79,7 @@ final class LocalResult implements EnhancedPhoto {
   @Override
   public synchronized void develop(Adjustments wanted) throws PhotoException {
     boolean same = wanted.strength().equals(adjustments.strength());
-    if (isRendered() && !wanted.rendersLike(adjustments)) {
+    if (isRendered() && !wanted.rendering().equals(adjustments.rendering())) {
       development = development.with(wanted.rendering()).orElse(development);
       same = false;
     }
@@ -106,7 +103,8 @@ final class LocalResult implements EnhancedPhoto {
       set = adjustments;
     }
     if (spec.format() == OutputFormat.DNG) {
-      PhotoWriter.writeLinearDng(now.linearDng(values, set.luminance()), target, spec, progress);
+      PhotoWriter.writeLinearDng(
+          now.linearDng(values, set.strength().luminance()), target, spec, progress);
     } else {
       PhotoWriter.write(now.picture(values, set.strength()), target, spec, progress);
     }

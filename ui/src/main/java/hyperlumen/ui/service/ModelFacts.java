@@ -31,7 +31,12 @@ public record ModelFacts(
     /** Sensor data in, picture out. */
     RAW_TO_PICTURE,
     /** Picture in, picture with less noise out. */
-    DENOISE
+    DENOISE;
+
+    /** What photos of that kind begin with. */
+    public static Task of(PhotoFacts.Kind kind) {
+      return kind == PhotoFacts.Kind.RAW ? RAW_TO_PICTURE : DENOISE;
+    }
   }
 
   /** The facts of an installed model. */
@@ -67,7 +72,7 @@ public record ModelFacts(
 
   /** Whether the model was made for such a photo. */
   public boolean isMadeFor(PhotoFacts.Kind kind) {
-    return (task == Task.RAW_TO_PICTURE) == (kind == PhotoFacts.Kind.RAW);
+    return task == Task.of(kind);
   }
 
   /** Whether the model can work on such a photo; a denoiser cleans a plainly developed RAW too. */

@@ -93,7 +93,7 @@ final class AdjustSlider extends VBox {
         0,
         v -> v,
         p -> Math.abs(p) < 0.04 ? 0 : Math.rint(p * 100) / 100,
-        v -> (v > 0 ? "+" : "") + figures.number(v));
+        figures::signed);
   }
 
   /** Colour temperature in kelvin, in equal steps of what the eye tells apart. */
@@ -108,7 +108,7 @@ final class AdjustSlider extends VBox {
         5000,
         v -> -1e6 / v,
         p -> Math.rint(-1e6 / p / 10) * 10,
-        v -> String.format(texts.locale(), "%.0f\u202fK", v));
+        new Figures(texts)::kelvin);
   }
 
   /** 2000 K and 25 000 K. */

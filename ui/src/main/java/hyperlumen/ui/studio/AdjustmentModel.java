@@ -1,6 +1,7 @@
 package hyperlumen.ui.studio;
 
 import hyperlumen.colour.Look;
+import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.photo.PhotoException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,11 +48,20 @@ public final class AdjustmentModel {
   private final ReadOnlyObjectWrapper<Adjustments> copied = new ReadOnlyObjectWrapper<>();
   private final DoubleProperty noise = number("noise", Adjustments::noise, Adjustments::withNoise);
   private final DoubleProperty luminance =
-      number("luminance", Adjustments::luminance, Adjustments::withLuminance);
+      number(
+          "luminance",
+          a -> a.strength().luminance(),
+          (a, v) -> a.withStrength(a.strength().withLuminance(v)));
   private final DoubleProperty colour =
-      number("colour", Adjustments::colour, Adjustments::withColour);
+      number(
+          "colour",
+          a -> a.strength().colour(),
+          (a, v) -> a.withStrength(a.strength().withColour(v)));
   private final DoubleProperty exposure =
-      number("exposure", Adjustments::exposure, Adjustments::withExposure);
+      number(
+          "exposure",
+          a -> a.rendering().exposure(),
+          (a, v) -> a.withRendering(a.rendering().withExposure(v)));
   private final ObjectProperty<WhiteBalanceSetting> whiteBalance =
       new SimpleObjectProperty<>(this, "whiteBalance", WhiteBalanceSetting.AS_SHOT);
   private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.STANDARD);
@@ -62,17 +73,22 @@ public final class AdjustmentModel {
     whiteBalance.addListener(
         (o, was, is) -> {
           if (!showing && is != null) {
-            edit("whiteBalance", current.get().withWhiteBalance(is));
+            edit("whiteBalance", rendered(r -> r.withWhiteBalance(is)));
           }
         });
     look.addListener(
         (o, was, is) -> {
           if (!showing && is != null) {
-            edit("look", current.get().withLook(is));
+            edit("look", rendered(r -> r.withLook(is)));
           }
         });
     selected.addListener(o -> show());
     show();
+  }
+
+  private Adjustments rendered(UnaryOperator<RenderingSettings> change) {
+    Adjustments now = current.get();
+    return now.withRendering(change.apply(now.rendering()));
   }
 
   private DoubleProperty number(
@@ -210,8 +226,8 @@ public final class AdjustmentModel {
     EditHistory<Adjustments> history = history();
     showing = true;
     current.set(history.present());
-    whiteBalance.set(history.present().whiteBalance());
-    look.set(history.present().look());
+    whiteBalance.set(history.present().rendering().whiteBalance());
+    look.set(history.present().rendering().look());
     showing = false;
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
@@ -225,7 +241,7 @@ public final class AdjustmentModel {
     Adjustments wanted = item.history().present();
     OpenPhoto photo = item.photoProperty().get();
     EnhancedPhoto result = item.enhancementProperty().get();
-    boolean strengthOnly = wanted.rendersLike(item.developed());
+    boolean strengthOnly = wanted.rendering().equals(item.developed().rendering());
     item.setDeveloped(wanted);
     if (strengthOnly) {
       // A blend is set up in no time and follows the slider; a rendering looks at the photo first.

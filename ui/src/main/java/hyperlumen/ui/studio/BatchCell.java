@@ -13,13 +13,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One job of the queue: name, where it stands, its frozen options as a tooltip. */
+/** One job of the queue: name, where it stands, its frozen model and options, its result. */
 final class BatchCell extends ListCell<BatchService.Row> {
 
   private final Texts texts;
+  private final AdjustmentsWords words;
 
   BatchCell(Texts texts) {
     this.texts = texts;
+    words = new AdjustmentsWords(texts);
   }
 
   @Override
@@ -49,17 +51,29 @@ final class BatchCell extends ListCell<BatchService.Row> {
       bar.setPrefWidth(100);
       line.getChildren().add(2, bar);
     }
+    String frozen =
+        row.model()
+            + " \u00b7 "
+            + words.of(row.settings())
+            + " \u2192 "
+            + row.output().getFileName();
+    Label how = new Label(frozen);
+    how.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    how.setMinWidth(0);
+    box.getChildren().add(how);
     if (!row.sentence().isEmpty()) {
       Label why = new Label(row.sentence());
       why.setWrapText(true);
       why.getStyleClass().add(Styles.TEXT_SMALL);
       box.getChildren().add(why);
     }
-    setTooltip(new Tooltip(row.output() + "\n" + row.settings()));
+    setTooltip(new Tooltip(row.output() + "\n" + frozen));
     setAccessibleText(
         name.getText()
             + ", "
             + stand.getText()
+            + ", "
+            + frozen
             + (row.sentence().isEmpty() ? "" : ", " + row.sentence()));
     setGraphic(box);
   }

@@ -137,7 +137,7 @@ final class BatchPanel extends BorderPane {
     List<BatchService.Order> orders =
         model.photos().stream()
             .filter(p -> p.stateProperty().get() != PhotoItem.State.FAILED)
-            .map(p -> new BatchService.Order(p.file(), p.isRaw(), p.history().present()))
+            .map(model::order)
             .toList();
     work(() -> batch.add(orders, folder));
   }

@@ -5,8 +5,10 @@ import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.service.OpenPhoto;
-import hyperlumen.ui.service.PhotoFacts;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,7 @@ final class ModelChoice {
   private final ObservableValue<OpenPhoto> photo;
   private final ObservableList<ModelFacts> models = FXCollections.observableArrayList();
   private final ObjectProperty<ModelFacts> model = new SimpleObjectProperty<>(this, "model");
+  private final Map<ModelFacts.Task, String> ids = new EnumMap<>(ModelFacts.Task.class);
   private final ReadOnlyObjectWrapper<CostForecast> forecast = new ReadOnlyObjectWrapper<>();
 
   /** A choice for {@code photo}, the selected one. */
@@ -38,7 +41,11 @@ final class ModelChoice {
     this.photo = photo;
     fx = threads.fx();
     loader = threads.loader();
-    model.addListener(o -> updateForecast());
+    model.addListener(
+        (o, was, is) -> {
+          remember(is);
+          updateForecast();
+        });
     photo.addListener((o, was, is) -> chooseFittingModel());
   }
 
@@ -75,19 +82,40 @@ final class ModelChoice {
     return now != null && card != null && card.accepts(now.facts().kind());
   }
 
-  /** A photo begins with a model made for its kind; what else fits the user may choose. */
+  /** Remembers what was chosen for photos of this kind, by name: models can be switched off. */
+  private void remember(ModelFacts chosen) {
+    OpenPhoto now = photo.getValue();
+    if (chosen != null && (now == null || fits(chosen))) {
+      ModelFacts.Task task = now == null ? chosen.task() : ModelFacts.Task.of(now.facts().kind());
+      ids.put(task, chosen.id());
+    }
+  }
+
+  /** The model that photos of that kind get: the one chosen last, else one made for them. */
+  private Optional<ModelFacts> modelOf(ModelFacts.Task task) {
+    return models.stream()
+        .filter(m -> m.id().equals(ids.get(task)))
+        .findFirst()
+        .or(() -> models.stream().filter(m -> m.task() == task).findFirst());
+  }
+
+  /** The chosen models by what they are used for, for photos whose kind may not be known yet. */
+  Map<ModelFacts.Task, ModelFacts> chosen() {
+    Map<ModelFacts.Task, ModelFacts> chosen = new EnumMap<>(ModelFacts.Task.class);
+    for (ModelFacts.Task task : ModelFacts.Task.values()) {
+      modelOf(task).ifPresent(m -> chosen.put(task, m));
+    }
+    return chosen;
+  }
+
+  /** A photo begins with the model chosen for its kind; what else fits the user may choose. */
   private void chooseFittingModel() {
     OpenPhoto now = photo.getValue();
     if (now != null) {
-      PhotoFacts.Kind kind = now.facts().kind();
-      if (model.get() == null || !model.get().isMadeFor(kind)) {
-        model.set(
-            models.stream()
-                .filter(m -> m.isMadeFor(kind))
-                .findFirst()
-                .or(() -> models.stream().filter(this::fits).findFirst())
-                .orElse(null));
-      }
+      model.set(
+          modelOf(ModelFacts.Task.of(now.facts().kind()))
+              .or(() -> models.stream().filter(this::fits).findFirst())
+              .orElse(null));
     }
     updateForecast();
   }

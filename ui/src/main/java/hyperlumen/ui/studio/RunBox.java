@@ -4,8 +4,10 @@ import atlantafx.base.theme.Styles;
 import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -21,6 +23,7 @@ final class RunBox extends VBox {
   private static final int ANNOUNCED = 10;
 
   private final Texts texts;
+  private final Consumer<Node> announce;
   private final Figures figures;
   private final ProgressBar bar = new ProgressBar();
   private final Label stage = new Label();
@@ -28,8 +31,18 @@ final class RunBox extends VBox {
   private final Button cancel = new Button();
 
   RunBox(StudioModel model, Texts texts) {
+    this(model, texts, bar -> bar.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+  }
+
+  /**
+   * The same with another listener for what is said.
+   *
+   * @param announce tells assistive technology that a node has another text
+   */
+  RunBox(StudioModel model, Texts texts, Consumer<Node> announce) {
     super(8);
     this.texts = texts;
+    this.announce = announce;
     figures = new Figures(texts);
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -78,7 +91,7 @@ final class RunBox extends VBox {
             || was.stage() != status.stage()
             || (int) (ANNOUNCED * was.fraction()) != (int) (ANNOUNCED * status.fraction());
     if (another) {
-      bar.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+      announce.accept(bar);
     }
   }
 }

@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import hyperlumen.ui.history.RunHistory;
 import hyperlumen.ui.service.Adjustments;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceRequest;
 import hyperlumen.ui.service.EnhanceService;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -112,6 +114,19 @@ public final class StudioModel {
   /** The installed models. */
   public ObservableList<ModelFacts> models() {
     return choice.models();
+  }
+
+  /**
+   * An order for {@code item} as it is set now: its adjustments, and the models that are chosen for
+   * its kind.
+   */
+  BatchService.Order order(PhotoItem item) {
+    Map<ModelFacts.Task, ModelFacts> models = choice.chosen();
+    OpenPhoto open = item.photoProperty().get();
+    if (open != null) {
+      models.keySet().retainAll(Set.of(ModelFacts.Task.of(open.facts().kind())));
+    }
+    return new BatchService.Order(item.file(), item.isRaw(), models, item.history().present());
   }
 
   /** The photo in the viewer; null if none. */

@@ -3,8 +3,10 @@ package hyperlumen.ui.adjust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.colour.Look;
+import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.enhance.Strength;
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.AdjustmentsText;
 import java.io.IOException;
@@ -33,7 +35,14 @@ final class PresetsTest {
   @ParameterizedTest
   @MethodSource("whites")
   void everySettingIsReadBackAsItWas(WhiteBalanceSetting white) {
-    Adjustments all = new Adjustments(1.5, .25, .75, -1.25, white, Look.NEUTRAL);
+    Adjustments all =
+        new Adjustments(
+            1.5,
+            new Strength(.25, .75),
+            RenderingSettings.DEFAULT
+                .withExposure(-1.25)
+                .withWhiteBalance(white)
+                .withLook(Look.NEUTRAL));
     Path file = folder.resolve("deep/presets.txt");
     new Presets(file).put("  Night\tand fog ", all);
     Presets later = new Presets(file);
@@ -45,7 +54,8 @@ final class PresetsTest {
 
   @Test
   void missingWordsAreAsUsual() {
-    assertThat(AdjustmentsText.read("exposure=2")).contains(Adjustments.DEFAULT.withExposure(2));
+    assertThat(AdjustmentsText.read("exposure=2"))
+        .contains(Adjustments.DEFAULT.withRendering(RenderingSettings.DEFAULT.withExposure(2)));
     assertThat(AdjustmentsText.read("")).contains(Adjustments.DEFAULT);
   }
 

@@ -2,6 +2,8 @@ package hyperlumen.ui.adjust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hyperlumen.colour.RenderingSettings;
+import hyperlumen.enhance.Strength;
 import hyperlumen.ui.service.Adjustments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,10 @@ final class SessionTest {
   @Test
   void aCrashIsToldFromAnEnd() throws IOException {
     Path photo = Files.writeString(folder.resolve("with\u00fcml.dng"), "");
-    Adjustments set = Adjustments.DEFAULT.withExposure(.5).withColour(.25);
+    Adjustments set =
+        Adjustments.DEFAULT
+            .withRendering(RenderingSettings.DEFAULT.withExposure(.5))
+            .withStrength(new Strength(1, .25));
     Session now = new Session(folder.resolve("x/session.txt"));
     assertThat(now.hasCrashed()).isFalse();
     now.keep(Map.of(photo, set, folder.resolve("gone.dng"), Adjustments.DEFAULT));

@@ -276,7 +276,7 @@ public final class FakeService implements EnhanceService {
 
     @Override
     public void develop(Adjustments adjustments) {
-      strengths.add(adjustments.luminance());
+      strengths.add(adjustments.strength().luminance());
       developed.add(adjustments);
       picture.invalidate(size.region());
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -89,21 +90,27 @@ final class LocalBatchServiceTest {
   }
 
   private static Adjustments strength(double luminance, double colour) {
-    return Adjustments.DEFAULT.withLuminance(luminance).withColour(colour);
+    return Adjustments.DEFAULT.withStrength(new Strength(luminance, colour));
+  }
+
+  /** An order for a finished picture with the shipped denoiser. */
+  private static Order order(Path photo, Adjustments adjustments) throws IOException {
+    return order(photo, adjustments, "denoise-fast");
+  }
+
+  private static Order order(Path photo, Adjustments adjustments, String model) throws IOException {
+    ModelFacts facts = ModelFacts.of(ModelStore.open(MODELS).get(model));
+    return new Order(photo, false, Map.of(ModelFacts.Task.DENOISE, facts), adjustments);
   }
 
   @Test
-  void jobsKeepTheSettingsTheyWereQueuedWith() throws IOException {
-    batch.add(List.of(new Order(photo, false, strength(0.25, 0.75).withNoise(2))), results);
+  void jobsKeepTheModelAndTheSettingsTheyWereQueuedWith() throws IOException {
+    batch.add(List.of(order(photo, strength(0.25, 0.75).withNoise(2))), results);
 
     Row row = batch.rows().getFirst();
     assertThat(row.stand()).isEqualTo(Stand.WAITING);
-    assertThat(AdjustmentsText.read(row.settings()))
-        .hasValueSatisfying(
-            a -> {
-              assertThat(a.strength()).isEqualTo(new Strength(0.25, 0.75));
-              assertThat(a.noise()).isEqualTo(2);
-            });
+    assertThat(row.model()).isEqualTo("denoise-fast");
+    assertThat(row.settings()).isEqualTo(strength(0.25, 0.75).withNoise(2));
     assertThat(row.output()).isEqualTo(results.resolve("photo-enhanced.png"));
   }
 
@@ -113,9 +120,9 @@ final class LocalBatchServiceTest {
     Path third = noisy("third.png", 7);
     batch.add(
         List.of(
-            new Order(photo, false, strength(0, 0)),
-            new Order(other, false, strength(1, 1)),
-            new Order(third, false, strength(1, 0))),
+            order(photo, strength(0, 0)),
+            order(other, strength(1, 1)),
+            order(third, strength(1, 0))),
         results);
 
     assertThat(over()).extracting(Row::stand).containsOnly(Stand.DONE);
@@ -146,10 +153,7 @@ final class LocalBatchServiceTest {
   void aBadFileSaysWhyAndTheNextOneGoesOn() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
     batch.add(
-        List.of(
-            new Order(broken, false, Adjustments.DEFAULT),
-            new Order(photo, false, Adjustments.DEFAULT)),
-        results);
+        List.of(order(broken, Adjustments.DEFAULT), order(photo, Adjustments.DEFAULT)), results);
 
     List<Row> rows = over();
     assertThat(rows).extracting(Row::stand).containsExactly(Stand.FAILED, Stand.DONE);
@@ -158,7 +162,7 @@ final class LocalBatchServiceTest {
 
   @Test
   void whatWaitsIsThereAfterARestartAndWhatIsOverCanBeCleared() throws Exception {
-    batch.add(List.of(new Order(photo, false, Adjustments.DEFAULT)), results);
+    batch.add(List.of(order(photo, Adjustments.DEFAULT)), results);
     batch.stop();
 
     batch = open();
@@ -171,7 +175,7 @@ final class LocalBatchServiceTest {
 
   @Test
   void aCancelledJobIsTakenUpAgain() throws Exception {
-    batch.add(List.of(new Order(photo, false, Adjustments.DEFAULT)), results);
+    batch.add(List.of(order(photo, Adjustments.DEFAULT)), results);
     long id = batch.rows().getFirst().id();
     batch.cancel(id);
     assertThat(batch.rows().getFirst().stand()).isEqualTo(Stand.CANCELLED);

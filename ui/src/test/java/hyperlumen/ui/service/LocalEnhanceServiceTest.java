@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Enhancer;
+import hyperlumen.enhance.Strength;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelStore;
 import hyperlumen.model.TestModels;
@@ -94,7 +95,7 @@ final class LocalEnhanceServiceTest {
       assertThat(cost.tiles()).isGreaterThan(1);
       assertThat(cost.executedFlop()).isGreaterThan(cost.usefulFlop());
       assertThat(cost.gigaflops()).isPositive();
-      result.develop(Adjustments.DEFAULT.withLuminance(.6).withColour(.6));
+      result.develop(Adjustments.DEFAULT.withStrength(Strength.of(.6)));
       Path target = folder.resolve("result.png");
       service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
       assertThat(target).hasSameBinaryContentAs(expected);

@@ -3,6 +3,7 @@ package hyperlumen.ui.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
+import hyperlumen.ui.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,34 @@ final class AccessibleNamesTest {
     assertThat(nameless).isEmpty();
     assertThat(seen)
         .contains("Button", "ComboBox", "ListView", "Slider", "RunTable", "TextField", "Spinner");
+  }
+
+  @Test
+  void aRunIsAnnouncedAtItsStagesAndEveryTenthOfItsTiles(FxRobot robot) {
+    List<String> said = new ArrayList<>();
+    rig.open(robot, "a.png");
+    StudioRig.waitFor(rig.model::canEnhance);
+    rig.service.tiles.drainPermits();
+    robot.interact(
+        () -> {
+          RunBox box =
+              new RunBox(
+                  rig.model, Texts.in(Locale.GERMAN), bar -> said.add(bar.getAccessibleText()));
+          rig.window.getChildren().add(box);
+          rig.model.enhance();
+        });
+    // One tile at a time, so that none of the reports replaces another.
+    for (int tile = 1; tile < 20; tile++) {
+      rig.service.tiles.release();
+      String now = "Kachel " + tile + " von 20";
+      StudioRig.waitFor(() -> rig.window.lookup("#progress").getAccessibleText().startsWith(now));
+    }
+    rig.service.tiles.release();
+    StudioRig.waitFor(() -> rig.model.runProperty().get() == null);
+    List<String> tiles = said.stream().filter(s -> s.startsWith("Kachel")).toList();
+    assertThat(tiles.stream().map(s -> s.split(" ")[1]).filter(n -> !n.equals("20")).toList())
+        .containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16", "18");
+    assertThat(tiles.get(5)).startsWith("Kachel 10 von 20");
   }
 
   @Test

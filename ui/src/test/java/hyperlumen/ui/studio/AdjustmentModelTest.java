@@ -3,6 +3,7 @@ package hyperlumen.ui.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.colour.Look;
+import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.photo.Size;
 import hyperlumen.ui.service.Adjustments;
@@ -62,10 +63,11 @@ final class AdjustmentModelTest {
     adjustments.lookProperty().set(Look.NEUTRAL);
     work();
     Adjustments all =
-        Adjustments.DEFAULT
-            .withExposure(1)
-            .withWhiteBalance(WhiteBalanceSetting.AUTO)
-            .withLook(Look.NEUTRAL);
+        Adjustments.DEFAULT.withRendering(
+            RenderingSettings.DEFAULT
+                .withExposure(1)
+                .withWhiteBalance(WhiteBalanceSetting.AUTO)
+                .withLook(Look.NEUTRAL));
     // Renderings that were overtaken are left out.
     assertThat(service.rendered).containsExactly(all);
     assertThat(service.developed).containsExactly(all);
@@ -80,7 +82,8 @@ final class AdjustmentModelTest {
     adjustments.luminanceProperty().set(.5);
     adjustments.undo();
     assertThat(adjustments.luminanceProperty().get()).isEqualTo(1);
-    assertThat(service.developed.getLast()).isEqualTo(Adjustments.DEFAULT.withExposure(1));
+    assertThat(service.developed.getLast())
+        .isEqualTo(Adjustments.DEFAULT.withRendering(RenderingSettings.DEFAULT.withExposure(1)));
     adjustments.undo();
     work();
     assertThat(service.rendered.getLast()).isEqualTo(Adjustments.DEFAULT);
@@ -88,7 +91,7 @@ final class AdjustmentModelTest {
     adjustments.redo();
     work();
     assertThat(adjustments.exposureProperty().get()).isEqualTo(1);
-    assertThat(service.rendered.getLast().exposure()).isEqualTo(1);
+    assertThat(service.rendered.getLast().rendering().exposure()).isEqualTo(1);
   }
 
   @Test
@@ -115,7 +118,10 @@ final class AdjustmentModelTest {
     work();
     for (PhotoItem photo : model.photos()) {
       assertThat(photo.history().present())
-          .isEqualTo(Adjustments.DEFAULT.withExposure(-1).withNoise(3));
+          .isEqualTo(
+              Adjustments.DEFAULT
+                  .withRendering(RenderingSettings.DEFAULT.withExposure(-1))
+                  .withNoise(3));
     }
     select(2);
     adjustments.undo();
@@ -124,9 +130,15 @@ final class AdjustmentModelTest {
 
   @Test
   void aPhotoThatIsDecodedLaterIsRenderedAsItWasSet() {
-    model.photos().get(1).history().edit("x", Adjustments.DEFAULT.withExposure(2), 0);
+    model
+        .photos()
+        .get(1)
+        .history()
+        .edit("x", Adjustments.DEFAULT.withRendering(RenderingSettings.DEFAULT.withExposure(2)), 0);
     select(1);
-    assertThat(service.rendered).containsExactly(Adjustments.DEFAULT.withExposure(2));
+    assertThat(service.rendered)
+        .containsExactly(
+            Adjustments.DEFAULT.withRendering(RenderingSettings.DEFAULT.withExposure(2)));
   }
 
   @Test
@@ -137,6 +149,6 @@ final class AdjustmentModelTest {
     work();
     assertThat(service.requests.getLast().adjustments())
         .isEqualTo(Adjustments.DEFAULT.withNoise(2));
-    assertThat(service.developed.getLast().luminance()).isEqualTo(.3);
+    assertThat(service.developed.getLast().strength().luminance()).isEqualTo(.3);
   }
 }

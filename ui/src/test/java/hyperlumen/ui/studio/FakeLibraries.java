@@ -1,6 +1,7 @@
 package hyperlumen.ui.studio;
 
 import hyperlumen.model.ModelException;
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.service.ModelLibrary;
@@ -51,17 +52,24 @@ final class FakeLibraries {
   /** One job done, one at work. */
   static final class Queue implements BatchService {
     final List<String> done = new CopyOnWriteArrayList<>();
+    final List<Order> queued = new CopyOnWriteArrayList<>();
 
     @Override
     public void add(List<Order> orders, Path target) {
       done.add("add " + orders.size());
+      queued.addAll(orders);
     }
 
     @Override
     public List<Row> rows() {
       return List.of(
-          new Row(1, Path.of("a.dng"), Path.of("out/a.tif"), Stand.DONE, 1, "noise=1", ""),
-          new Row(2, Path.of("b.dng"), Path.of("out/b.tif"), Stand.RUNNING, .4, "noise=2", ""));
+          row(1, "a", Stand.DONE, 1, Adjustments.DEFAULT),
+          row(2, "b", Stand.RUNNING, .4, Adjustments.DEFAULT.withNoise(2)));
+    }
+
+    private static Row row(long id, String name, Stand stand, double share, Adjustments set) {
+      Path input = Path.of(name + ".dng");
+      return new Row(id, input, Path.of("out", name + ".tif"), stand, share, "isp-fast", set, "");
     }
 
     @Override

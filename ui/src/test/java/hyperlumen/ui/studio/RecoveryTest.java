@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hyperlumen.colour.RenderingSettings;
 import hyperlumen.photo.Size;
 import hyperlumen.ui.adjust.Session;
 import hyperlumen.ui.service.Adjustments;
@@ -27,7 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class RecoveryTest {
 
-  private static final Adjustments WARM = Adjustments.DEFAULT.withExposure(0.5).withNoise(2);
+  private static final Adjustments WARM =
+      Adjustments.DEFAULT.withRendering(RenderingSettings.DEFAULT.withExposure(0.5)).withNoise(2);
 
   @TempDir Path folder;
 
@@ -78,7 +80,8 @@ final class RecoveryTest {
     robot.interact(() -> rig.model.adjustments().exposureProperty().set(1));
     robot.interact(rig.window::keepSession);
     assertThat(new Session(folder.resolve("session.txt")).last())
-        .containsEntry(folder.resolve("a.dng"), WARM.withExposure(1));
+        .containsEntry(
+            folder.resolve("a.dng"), WARM.withRendering(RenderingSettings.DEFAULT.withExposure(1)));
   }
 
   @Test

@@ -3,8 +3,11 @@ package hyperlumen.ui.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
+import hyperlumen.ui.service.Adjustments;
+import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.FakeService;
+import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,41 @@ final class StudioModelTest {
     assertThat(model.modelProperty().get()).isEqualTo(FakeService.ISP);
     model.modelProperty().set(FakeService.DENOISER);
     assertThat(model.canEnhance()).isTrue();
+  }
+
+  @Test
+  void whatWasChosenForOneKindOfPhotoStaysForTheNextOfThatKind() {
+    open("a.dng");
+    model.modelProperty().set(FakeService.DENOISER);
+    open("a.png");
+    open("b.dng");
+    assertThat(model.modelProperty().get()).isEqualTo(FakeService.DENOISER);
+    model.modelProperty().set(FakeService.ISP);
+    open("a.dng");
+    assertThat(model.modelProperty().get()).isEqualTo(FakeService.ISP);
+  }
+
+  @Test
+  void aQueuedPhotoTakesTheModelChosenForItsKindAndWhatIsSetAtThatMoment() {
+    open("a.dng");
+    model.modelProperty().set(FakeService.DENOISER);
+    model.noiseProperty().set(2);
+    BatchService.Order queued = model.order(model.selectedProperty().get());
+    // Chosen and set afterwards: too late for the one that is queued.
+    model.modelProperty().set(FakeService.ISP);
+    model.noiseProperty().set(3);
+    assertThat(queued.models())
+        .isEqualTo(Map.of(ModelFacts.Task.RAW_TO_PICTURE, FakeService.DENOISER));
+    assertThat(queued.adjustments()).isEqualTo(Adjustments.DEFAULT.withNoise(2));
+    // Nothing is known yet about a file that has not been read.
+    model.open(List.of(folder.resolve("b.dng"), folder.resolve("c.dng")));
+    assertThat(model.order(model.photos().getLast()).models())
+        .isEqualTo(
+            Map.of(
+                ModelFacts.Task.RAW_TO_PICTURE,
+                FakeService.ISP,
+                ModelFacts.Task.DENOISE,
+                FakeService.DENOISER));
   }
 
   @Test

@@ -29,14 +29,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What stands around the viewer: first page, adjustments, models, queue, palette, information. */
+/** What stands around the viewer: first page, adjustments, models, palette, information. */
 @ExtendWith(ApplicationExtension.class)
 final class StudioWindowsTest {
 
   @TempDir static Path folder;
 
   private final FakeLibraries.Models models = new FakeLibraries.Models();
-  private final FakeLibraries.Queue queue = new FakeLibraries.Queue();
   private StudioRig rig;
   private FakeService service;
   private StudioModel model;
@@ -51,7 +50,6 @@ final class StudioWindowsTest {
     window = rig.window;
     window.setSamples(List.of(Path.of("raw-sample.dng"), Path.of("noisy-sample.png")));
     window.setModelLibrary(models);
-    window.setBatchService(queue);
   }
 
   @AfterEach
@@ -88,7 +86,10 @@ final class StudioWindowsTest {
     @SuppressWarnings("unchecked")
     ComboBox<White> white = anywhere("white", ComboBox.class);
     robot.interact(() -> white.getSelectionModel().select(White.SHADE));
-    waitFor(() -> !service.rendered.isEmpty() && service.rendered.getLast().exposure() == 1.5);
+    waitFor(
+        () ->
+            !service.rendered.isEmpty()
+                && service.rendered.getLast().rendering().exposure() == 1.5);
     assertThat(anywhere("temperature", Slider.class).isVisible()).isTrue();
     Screenshots.take(window, "develop");
     robot.interact(() -> model.adjustments().undo());
@@ -165,26 +166,6 @@ final class StudioWindowsTest {
         });
     waitFor(() -> ((Label) window.lookup("#model-message")).getText().contains("is no ONNX graph"));
     assertThat(models.done).contains("graph bad.onnx OptionalInt[12]");
-  }
-
-  @Test
-  void theQueueShowsEveryJobAndItsTotals(FxRobot robot) {
-    robot.interact(window.windows()::showBatch);
-    waitFor(
-        () ->
-            anywhere("batch-list", ListView.class) != null
-                && anywhere("batch-list", ListView.class).getItems().size() == 2);
-    waitFor(
-        () -> anywhere("batch-summary", Label.class).getText().startsWith("1 of 2 done, 0 failed"));
-    assertThat(anywhere("batch-summary", Label.class).getText()).contains("about 40");
-    Screenshots.take(anywhere("batch-list", ListView.class).getScene().getRoot(), "queue");
-    fire(robot, "batch-pause");
-    waitFor(() -> queue.done.contains("pause true"));
-    robot.interact(() -> anywhere("batch-list", ListView.class).getSelectionModel().select(1));
-    fire(robot, "batch-cancel");
-    waitFor(() -> queue.done.contains("cancel 2"));
-    fire(robot, "batch-clear");
-    waitFor(() -> queue.done.contains("clear"));
   }
 
   @Test
