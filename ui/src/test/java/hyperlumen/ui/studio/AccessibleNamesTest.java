@@ -150,7 +150,11 @@ final class AccessibleNamesTest {
     rig.service.tiles.release();
     StudioRig.waitFor(() -> rig.model.runProperty().get() == null);
     List<String> tiles = said.stream().filter(s -> s.startsWith("Kachel")).toList();
-    assertThat(tiles.stream().map(s -> s.replaceAll("\\D+(\\d+) .*", "$1")).filter(n -> !n.equals("20")).toList())
+    assertThat(
+            tiles.stream()
+                .map(s -> s.replaceAll("\\D+(\\d+) .*", "$1"))
+                .filter(n -> !n.equals("20"))
+                .toList())
         .containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16", "18");
     assertThat(tiles.get(5)).startsWith("Kachel 10 von 20");
   }
