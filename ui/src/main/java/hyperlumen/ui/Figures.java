@@ -91,6 +91,11 @@ public final class Figures {
     return String.format(texts.locale(), "%.0f", value) + THIN_SPACE + "K";
   }
 
+  /** A tint from green to magenta in whole steps, with its sign. */
+  public String tint(double value) {
+    return String.format(texts.locale(), "%+.0f", value);
+  }
+
   /** The first digits of a hash. */
   public static String shortHash(String sha256) {
     return sha256.length() <= 12 ? sha256 : sha256.substring(0, 12).toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package hyperlumen.ui.image;
 import hyperlumen.photo.Region;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Keeps the most recently used tiles of all pictures within a number of bytes. Thread-safe. */
@@ -40,6 +41,13 @@ public final class TileCache {
         e.setValue(e.getValue().asStale());
       }
     }
+  }
+
+  /** Gives {@code to} the tiles of {@code from}, as stale ones. */
+  synchronized void inherit(TilePyramid from, TilePyramid to) {
+    List<Map.Entry<Entry, Tile>> known =
+        tiles.entrySet().stream().filter(e -> e.getKey().owner == from).map(Map.Entry::copyOf).toList();
+    known.forEach(e -> put(to, e.getKey().key, e.getValue().asStale()));
   }
 
   synchronized void removeAll(TilePyramid owner) {

@@ -48,6 +48,14 @@ public final class TilePyramid implements AutoCloseable {
     source.addListener(follow);
   }
 
+  /**
+   * Shows what {@code other} shows until its own tiles are there: of the same scene any picture is
+   * better than none. Both are of one size.
+   */
+  public void startFrom(TilePyramid other) {
+    cache.inherit(other, this);
+  }
+
   /** The picture itself. */
   public PictureSource source() {
     return source;

@@ -36,7 +36,17 @@ public interface BatchService {
     RUNNING,
     DONE,
     FAILED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether nothing will happen any more unless the user wants it. */
+    public boolean isOver() {
+      return this == DONE || canBeRetried();
+    }
+
+    /** Whether it can be taken up again. */
+    public boolean canBeRetried() {
+      return this == FAILED || this == CANCELLED;
+    }
   }
 
   /**

@@ -13,6 +13,8 @@ import javafx.scene.control.TextArea;
 /** What the program is, under which licences, and that it never uses the network. */
 final class AboutBox {
 
+  private static final double WIDTH = 560;
+
   private AboutBox() {}
 
   /** Shows the box. */
@@ -48,7 +50,8 @@ final class AboutBox {
     TextArea list = new TextArea(licenceList());
     list.setId("about-components");
     list.setEditable(false);
-    list.setPrefSize(460, 150);
+    list.setWrapText(true);
+    list.setPrefSize(WIDTH, 190);
     list.setAccessibleText(texts.get("about.components"));
     return list;
   }
@@ -64,7 +67,7 @@ final class AboutBox {
   private static Label wrapped(String text) {
     Label label = new Label(text);
     label.setWrapText(true);
-    label.setMaxWidth(460);
+    label.setMaxWidth(WIDTH);
     return label;
   }
 }

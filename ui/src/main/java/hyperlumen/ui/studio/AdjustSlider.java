@@ -128,7 +128,7 @@ final class AdjustSlider extends VBox {
         0,
         v -> v,
         Math::rint,
-        v -> String.format(texts.locale(), "%+.0f", v));
+        new Figures(texts)::tint);
   }
 
   /** Factor on the noise, from a quarter to four times, in equal ratios along the slider. */

@@ -53,7 +53,7 @@ final class AdjustmentsWords {
       case WhiteBalanceSetting.Auto s -> texts.of(White.AUTO);
       case WhiteBalanceSetting.Picked s -> texts.of(White.PICKED);
       case WhiteBalanceSetting.Light(Temperature t) ->
-          figures.kelvin(t.kelvin()) + (t.tint() == 0 ? "" : ", " + figures.signed(t.tint()));
+          figures.kelvin(t.kelvin()) + (t.tint() == 0 ? "" : ", " + figures.tint(t.tint()));
     };
   }
 }

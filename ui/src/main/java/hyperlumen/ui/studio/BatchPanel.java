@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
@@ -45,6 +48,7 @@ final class BatchPanel extends BorderPane {
   private final Label summary = new Label();
   private final Button pause = new Button();
   private final Button start = new Button();
+  private final Button clear;
   private final Timeline timer = new Timeline();
   private boolean looking;
 
@@ -90,13 +94,16 @@ final class BatchPanel extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox top = new HBox(8, add, start, pause, gap, threadsName, threads);
     top.setAlignment(Pos.CENTER_LEFT);
-    HBox selected =
-        new HBox(
-            8,
-            button("batch-cancel", "batch.cancel", () -> onSelected(batch::cancel)),
-            button("batch-retry", "batch.retry", () -> onSelected(batch::retry)),
-            button("batch-folder", "notice.openFolder", this::openFolder),
-            button("batch-clear", "batch.clear", () -> work(batch::clear)));
+    Button cancel = button("batch-cancel", "batch.cancel", () -> onSelected(batch::cancel));
+    Button retry = button("batch-retry", "batch.retry", () -> onSelected(batch::retry));
+    Button open = button("batch-folder", "notice.openFolder", this::openFolder);
+    clear = button("batch-clear", "batch.clear", () -> work(batch::clear));
+    clear.setDisable(true);
+    ReadOnlyObjectProperty<BatchService.Row> chosen = list.getSelectionModel().selectedItemProperty();
+    disableUnless(cancel, chosen, row -> !row.stand().isOver());
+    disableUnless(retry, chosen, row -> row.stand().canBeRetried());
+    disableUnless(open, chosen, row -> true);
+    HBox selected = new HBox(8, cancel, retry, open, clear);
     VBox bottom = new VBox(8, overall, summary, selected);
     top.getStyleClass().add("batch-bar");
     bottom.getStyleClass().add("batch-bar");
@@ -115,6 +122,16 @@ final class BatchPanel extends BorderPane {
               }
             });
     look();
+  }
+
+  /** What cannot be done with the chosen job, or with none, is not offered. */
+  private static void disableUnless(
+      Button button,
+      ObservableValue<BatchService.Row> chosen,
+      Predicate<BatchService.Row> possible) {
+    button
+        .disableProperty()
+        .bind(chosen.map(row -> !possible.test(row)).orElse(true));
   }
 
   private Button button(String id, String key, Runnable action) {
@@ -209,9 +226,12 @@ final class BatchPanel extends BorderPane {
       list.getItems().setAll(rows);
       list.getSelectionModel().select(Math.min(selected, rows.size() - 1));
     }
-    overall.setProgress(totals.share());
+    long over = rows.stream().filter(r -> r.stand().isOver()).count();
+    overall.setProgress(
+        totals.running() ? totals.share() : rows.isEmpty() ? 0 : (double) over / rows.size());
     boolean waiting = rows.stream().anyMatch(r -> r.stand() == BatchService.Stand.WAITING);
     start.setDisable(totals.running() || !waiting);
+    clear.setDisable(over == 0);
     pause.setDisable(!totals.running());
     pause.setText(texts.get(totals.paused() ? "batch.goOn" : "batch.pause"));
     String before = summary.getText();

@@ -53,7 +53,7 @@ final class CompareMenu extends Menu {
     this.view = view;
     this.texts = texts;
     setText(texts.get("menu.compare"));
-    choices(CompareMode.values(), view.modeProperty(), MODE_KEYS);
+    choices(this, CompareMode.values(), view.modeProperty(), MODE_KEYS);
     getItems()
         .addAll(
             new SeparatorMenuItem(),
@@ -64,21 +64,24 @@ final class CompareMenu extends Menu {
             item("menu.selectVisible", "M", view::selectVisible),
             item("menu.clearSelection", "Shift+M", () -> view.selectionProperty().set(null)),
             new SeparatorMenuItem());
-    choices(DifferenceMap.values(), view.differenceMapProperty(), MAP_KEYS);
-    getItems()
+    // All in one list would be higher than a small screen.
+    Menu difference = new Menu(texts.get("menu.difference"));
+    choices(difference, DifferenceMap.values(), view.differenceMapProperty(), MAP_KEYS);
+    difference
+        .getItems()
         .addAll(
             item("menu.nextMap", "C", this::nextMap),
             item("menu.moreGain", "Shortcut+Up", () -> scaleGain(2)),
-            item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)),
-            new SeparatorMenuItem());
-    choices(Link.values(), view.linkProperty(), LINK_KEYS);
-    getItems().add(new SeparatorMenuItem());
+            item("menu.lessGain", "Shortcut+Down", () -> scaleGain(.5)));
+    Menu panes = new Menu(texts.get("menu.panes"));
+    choices(panes, Link.values(), view.linkProperty(), LINK_KEYS);
+    getItems().addAll(difference, panes, new SeparatorMenuItem());
     getItems().addAll(sources.items());
     getItems().addAll(new SeparatorMenuItem(), item("menu.runs", "Shortcut+H", showRuns));
   }
 
   private <E extends Enum<E>> void choices(
-      E[] all, ObjectProperty<E> chosen, Map<E, String> shortcuts) {
+      Menu menu, E[] all, ObjectProperty<E> chosen, Map<E, String> shortcuts) {
     ToggleGroup group = new ToggleGroup();
     for (E one : all) {
       RadioMenuItem item = new RadioMenuItem(texts.of(one));
@@ -87,7 +90,7 @@ final class CompareMenu extends Menu {
       item.setOnAction(e -> chosen.set(one));
       chosen.addListener((o, was, is) -> item.setSelected(is == one));
       item.setSelected(chosen.get() == one);
-      getItems().add(item);
+      menu.getItems().add(item);
     }
   }
 

@@ -166,8 +166,8 @@ final class Inspector extends ScrollPane {
           texts.get(
               "inspector.modelFacts",
               figures.count(card.parameters()),
-              card.licence(),
-              Figures.shortHash(card.sha256())));
+              card.licence()));
+      modelFacts.setTooltip(new Tooltip(texts.get("inspector.modelHash", card.sha256())));
     }
     boolean raw =
         shown != null
@@ -198,7 +198,7 @@ final class Inspector extends ScrollPane {
       return texts.get("inspector.wrongModel");
     }
     return expected == null
-        ? ""
+        ? texts.get("inspector.forecasting")
         : texts.get(
             "inspector.forecast",
             figures.duration(expected.seconds()),

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -79,7 +80,7 @@ final class ModelBrowser extends BorderPane {
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setPrefSize(620, 380);
+    scroll.setPrefSize(620, 420);
     scroll.setFocusTraversable(true);
     scroll.setAccessibleText(texts.get("models.window"));
     setCenter(scroll);
@@ -170,10 +171,10 @@ final class ModelBrowser extends BorderPane {
     Label figuresLine =
         new Label(
             texts.get(
-                "inspector.modelFacts",
-                figures.count(facts.parameters()),
-                facts.licence(),
-                Figures.shortHash(facts.sha256())));
+                    "inspector.modelFacts", figures.count(facts.parameters()), facts.licence())
+                + " \u00b7 "
+                + Figures.shortHash(facts.sha256()));
+    figuresLine.setTooltip(new Tooltip(texts.get("inspector.modelHash", facts.sha256())));
     figuresLine.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     Label cost = new Label();
     cost.setId("cost-" + facts.id());

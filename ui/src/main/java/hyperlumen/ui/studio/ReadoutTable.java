@@ -34,10 +34,11 @@ final class ReadoutTable extends GridPane {
     figures = new Figures(texts);
     setId("readout");
     getStyleClass().add("readout");
-    setHgap(12);
+    setHgap(8);
     setVgap(1);
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
+    names.setMinWidth(USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();
     values.setHalignment(HPos.RIGHT);
     values.setMinWidth(USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -28,6 +29,9 @@ final class ShortcutSheet extends HBox {
     {"gesture.zoom.keys", "gesture.zoom"},
   };
 
+  /** Fewer actions stand among those of the menu that theirs belongs to. */
+  private static final int LEAST_OF_A_SECTION = 3;
+
   ShortcutSheet(MenuBar menus, Texts texts) {
     super(24);
     getStyleClass().add("shortcut-sheet");
@@ -35,11 +39,7 @@ final class ShortcutSheet extends HBox {
     getChildren().addAll(columns);
     int[] rows = new int[columns.size()];
     for (Menu menu : menus.getMenus()) {
-      GridPane grid = grid();
-      rows(grid, "", menu);
-      if (grid.getRowCount() > 0) {
-        place(section(menu.getText(), grid), grid.getRowCount(), columns, rows);
-      }
+      section(menu, columns, rows);
     }
     GridPane mouse = grid();
     for (String[] gesture : GESTURES) {
@@ -48,16 +48,30 @@ final class ShortcutSheet extends HBox {
     place(section(texts.get("shortcuts.viewer"), mouse), GESTURES.length, columns, rows);
   }
 
-  /** A row for each action of a menu and of those below it. */
-  private static void rows(GridPane grid, String before, Menu menu) {
+  /** Rows for the actions of a menu, those of a long menu below it in a section of its own. */
+  private static void section(Menu menu, List<VBox> columns, int[] rows) {
+    GridPane grid = grid();
+    List<Menu> apart = new ArrayList<>();
     for (MenuItem item : menu.getItems()) {
-      if (item instanceof Menu below) {
-        rows(grid, below.getText() + ": ", below);
-      } else if (item.getAccelerator() != null) {
-        // One of several says nothing without what it is a choice of.
-        String name = item instanceof RadioMenuItem ? before + item.getText() : item.getText();
-        row(grid, item.getAccelerator().getDisplayText().replace('_', ' '), name);
+      if (item instanceof Menu below && below.getItems().size() >= LEAST_OF_A_SECTION) {
+        apart.add(below);
+      } else if (item instanceof Menu below) {
+        below.getItems().forEach(i -> row(grid, below.getText() + ": ", i));
+      } else {
+        row(grid, "", item);
       }
+    }
+    if (grid.getRowCount() > 0) {
+      place(section(menu.getText(), grid), grid.getRowCount(), columns, rows);
+    }
+    apart.forEach(below -> section(below, columns, rows));
+  }
+
+  private static void row(GridPane grid, String before, MenuItem item) {
+    if (item.getAccelerator() != null) {
+      // One of several says nothing without what it is a choice of.
+      String name = item instanceof RadioMenuItem ? before + item.getText() : item.getText();
+      row(grid, item.getAccelerator().getDisplayText().replace('_', ' '), name);
     }
   }
 

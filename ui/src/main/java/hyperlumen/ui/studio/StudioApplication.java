@@ -79,6 +79,9 @@ public final class StudioApplication extends Application {
     settings = Settings.ofUser();
     settings.constant("theme", Theme.class).orElse(Theme.DEFAULT).apply();
     Texts texts = Texts.in(settings.text("language").map(Locale::of).orElse(Locale.getDefault()));
+    // JavaFX's own words, as in its dialogs, follow this.
+    Locale.setDefault(Locale.Category.DISPLAY, texts.locale());
+    Locale.setDefault(texts.locale());
     model =
         new StudioModel(
             service,

@@ -47,7 +47,7 @@ final class DifferenceLegend extends HBox {
     double range = 255 / gain.getValue().doubleValue();
     String figure = String.format(texts.locale(), range < 10 ? "%.1f" : "%.0f", range);
     least.setText(signed ? "\u2212" + figure : "0");
-    most.setText("+" + figure + " / 255");
+    most.setText((signed ? "+" : "") + figure + " / 255");
     GraphicsContext g = bar.getGraphicsContext2D();
     for (int x = 0; x < WIDTH; x++) {
       float share = x / (WIDTH - 1f);
@@ -55,6 +55,8 @@ final class DifferenceLegend extends HBox {
       g.fillRect(x, 0, 1, HEIGHT);
     }
     autosize();
+    // Nobody lays out what is not managed, and the labels would show the figures before.
+    layout();
   }
 
   private Color colour(float share) {

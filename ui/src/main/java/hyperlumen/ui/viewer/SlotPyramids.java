@@ -47,11 +47,25 @@ final class SlotPyramids {
           known = pyramids.get(i);
         }
       }
-      fresh.add(known != null ? known : engine.pyramid(slot.picture()));
+      fresh.add(known != null ? known : begin(slot, newSlots));
       unused.remove(known);
     }
     slots = List.copyOf(newSlots);
     pyramids = List.copyOf(fresh);
     return unused;
+  }
+
+  /** A result begins with the result before it, or the photo, so that nothing flashes. */
+  private TilePyramid begin(Slot slot, List<Slot> newSlots) {
+    TilePyramid pyramid = engine.pyramid(slot.picture());
+    boolean samePhoto =
+        !slots.isEmpty() && slots.getFirst().picture().equals(newSlots.getFirst().picture());
+    if (samePhoto && slot.role() == Slot.Role.RESULT) {
+      withRole(Slot.Role.RESULT)
+          .or(() -> withRole(Slot.Role.BEFORE))
+          .filter(earlier -> earlier.picture().size().equals(slot.picture().size()))
+          .ifPresent(earlier -> pyramid.startFrom(pyramid(earlier)));
+    }
+    return pyramid;
   }
 }

@@ -35,7 +35,7 @@ final class AdjustmentsWordsTest {
     assertThat(said(all, Locale.ENGLISH))
         .isEqualTo(
             "Noise level \u00d71.50 \u00b7 Strength 80 % \u00b7 Strength in colour 25 % \u00b7"
-                + " Exposure -0.50 \u00b7 White balance 5200 K, +10.0 \u00b7 Look Neutral");
+                + " Exposure -0.50 \u00b7 White balance 5200 K, +10 \u00b7 Look Neutral");
     assertThat(said(all, Locale.GERMAN)).contains("\u00d71,50", "5200 K");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
+import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.image.TilePlan;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -73,6 +75,26 @@ final class CompareMarksTest extends CompareRig {
     assertThat(view.viewport().view()).isEqualTo(new View(2, 0, 0));
     fx(robot, view::selectVisible);
     assertThat(view.selectionProperty().get()).isEqualTo(new Region(0, 0, 400, 300));
+  }
+
+  /** What the labels below a difference have drawn, not only what they were told. */
+  private List<String> scale() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () ->
+            view.lookupAll(".difference-legend .text").stream()
+                .map(n -> ((Text) n).getText())
+                .toList());
+  }
+
+  @Test
+  void theScaleOfADifferenceFollowsItsGainAndColours(FxRobot robot) {
+    fx(robot, () -> view.modeProperty().set(CompareMode.DIFFERENCE));
+    assertThat(scale()).containsExactly("\u221264", "+64 / 255");
+    fx(robot, () -> view.gainProperty().set(8));
+    assertThat(scale()).containsExactly("\u221232", "+32 / 255");
+    fx(robot, () -> view.differenceMapProperty().set(DifferenceMap.ABSOLUTE));
+    assertThat(scale()).containsExactly("0", "32 / 255");
   }
 
   @Test
