@@ -46,7 +46,10 @@ public final class TileCache {
   /** Gives {@code to} the tiles of {@code from}, as stale ones. */
   synchronized void inherit(TilePyramid from, TilePyramid to) {
     List<Map.Entry<Entry, Tile>> known =
-        tiles.entrySet().stream().filter(e -> e.getKey().owner == from).map(Map.Entry::copyOf).toList();
+        tiles.entrySet().stream()
+            .filter(e -> e.getKey().owner == from)
+            .map(Map.Entry::copyOf)
+            .toList();
     known.forEach(e -> put(to, e.getKey().key, e.getValue().asStale()));
   }
 

@@ -99,7 +99,8 @@ final class BatchPanel extends BorderPane {
     Button open = button("batch-folder", "notice.openFolder", this::openFolder);
     clear = button("batch-clear", "batch.clear", () -> work(batch::clear));
     clear.setDisable(true);
-    ReadOnlyObjectProperty<BatchService.Row> chosen = list.getSelectionModel().selectedItemProperty();
+    ReadOnlyObjectProperty<BatchService.Row> chosen =
+        list.getSelectionModel().selectedItemProperty();
     disableUnless(cancel, chosen, row -> !row.stand().isOver());
     disableUnless(retry, chosen, row -> row.stand().canBeRetried());
     disableUnless(open, chosen, row -> true);
@@ -129,9 +130,7 @@ final class BatchPanel extends BorderPane {
       Button button,
       ObservableValue<BatchService.Row> chosen,
       Predicate<BatchService.Row> possible) {
-    button
-        .disableProperty()
-        .bind(chosen.map(row -> !possible.test(row)).orElse(true));
+    button.disableProperty().bind(chosen.map(row -> !possible.test(row)).orElse(true));
   }
 
   private Button button(String id, String key, Runnable action) {

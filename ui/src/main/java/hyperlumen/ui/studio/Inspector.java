@@ -163,10 +163,7 @@ final class Inspector extends ScrollPane {
     if (card != null) {
       modelText.setText(card.summary());
       modelFacts.setText(
-          texts.get(
-              "inspector.modelFacts",
-              figures.count(card.parameters()),
-              card.licence()));
+          texts.get("inspector.modelFacts", figures.count(card.parameters()), card.licence()));
       modelFacts.setTooltip(new Tooltip(texts.get("inspector.modelHash", card.sha256())));
     }
     boolean raw =

@@ -170,8 +170,7 @@ final class ModelBrowser extends BorderPane {
     text.setWrapText(true);
     Label figuresLine =
         new Label(
-            texts.get(
-                    "inspector.modelFacts", figures.count(facts.parameters()), facts.licence())
+            texts.get("inspector.modelFacts", figures.count(facts.parameters()), facts.licence())
                 + " \u00b7 "
                 + Figures.shortHash(facts.sha256()));
     figuresLine.setTooltip(new Tooltip(texts.get("inspector.modelHash", facts.sha256())));
