@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -92,6 +93,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--ms-ssim", description = "weight of 1 - MS-SSIM in the loss")
   private double msSsim;
 
+  @Option(
+      names = "--only-white",
+      paramLabel = "SIGMA",
+      description = "denoise: only white noise of this deviation (of 255), to compare networks")
+  private Double onlyWhite;
+
   @Option(names = "--from", description = "folder of an exported model to start from")
   private Path from;
 
@@ -118,7 +125,11 @@ final class TrainCommand implements Callable<Integer> {
     PhotoCache photoCache = PhotoCache.open(data.photos, cache);
     return built.packing() == Packing.BAYER
         ? new RawGroups(photoCache, task.equals("isp-display"))
-        : new SrgbGroups(photoCache, built.packing(), built.noiseInputs());
+        : new SrgbGroups(
+            photoCache,
+            built.packing(),
+            built.noiseInputs(),
+            onlyWhite == null ? OptionalDouble.empty() : OptionalDouble.of(onlyWhite));
   }
 
   private GroupSource set(Network built) throws IOException {

@@ -25,6 +25,12 @@ public final class PatchSampler {
   /** Share of the patches that are taken from anywhere, smooth or not. */
   private static final double ANYWHERE = 0.25;
 
+  /**
+   * Share of the groups whose patches are of different photos: they see more of the world per step,
+   * and their one filter set cannot be learned by heart for a photo (docs/decisions/0040).
+   */
+  private static final double MIXED = 0.8;
+
   /** Points along one side of a patch at which its detail is measured. */
   private static final int PROBES = 12;
 
@@ -38,18 +44,20 @@ public final class PatchSampler {
   }
 
   /**
-   * Patches of one photo, planar sRGB-coded in [0, 1].
+   * Patches of one photo or, mostly, of several, planar sRGB-coded in [0, 1].
    *
    * @return order patch, channel, row, column
    */
   public float[] sample(RandomGenerator random, int patches, int side) {
+    boolean mixed = random.nextDouble() < MIXED;
     Photo photo = choose(random);
-    int factor = FACTORS[random.nextInt(FACTORS.length)];
-    while (factor > 1 && Math.min(photo.width(), photo.height()) < factor * side * 3 / 2) {
-      factor--;
-    }
+    int factor = factor(random, photo, side);
     float[] out = new float[patches * 3 * side * side];
     for (int p = 0; p < patches; p++) {
+      if (mixed && p > 0) {
+        photo = choose(random);
+        factor = factor(random, photo, side);
+      }
       int candidates = random.nextDouble() < ANYWHERE ? 1 : CANDIDATES;
       int x = 0;
       int y = 0;
@@ -67,6 +75,14 @@ public final class PatchSampler {
       cut(photo, x, y, factor, side, random.nextInt(8), out, p * 3 * side * side);
     }
     return out;
+  }
+
+  private static int factor(RandomGenerator random, Photo photo, int side) {
+    int factor = FACTORS[random.nextInt(FACTORS.length)];
+    while (factor > 1 && Math.min(photo.width(), photo.height()) < factor * side * 3 / 2) {
+      factor--;
+    }
+    return factor;
   }
 
   /**

@@ -4,6 +4,7 @@ import hyperlumen.network.Packing;
 import hyperlumen.noise.SrgbNoiseLevels;
 import hyperlumen.photo.NoiseProfile;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -32,9 +33,17 @@ public final class SrgbGroups implements GroupSource {
   private final List<PhotoCache.Photo> heldOut;
   private final Packing packing;
   private final int noiseInputs;
+  private final OptionalDouble onlyWhite;
 
-  /** Makes samples of these patches for a network of that packing and number of noise inputs. */
-  public SrgbGroups(PhotoCache photos, Packing packing, int noiseInputs) {
+  /**
+   * Makes samples of these patches for a network of that packing and number of noise inputs.
+   *
+   * @param onlyWhite if given, all samples have white noise of this deviation, of a range of 255,
+   *     and no other: to compare networks
+   */
+  public SrgbGroups(
+      PhotoCache photos, Packing packing, int noiseInputs, OptionalDouble onlyWhite) {
+    this.onlyWhite = onlyWhite;
     this.sampler = new PatchSampler(photos.training());
     this.heldOut = photos.validation();
     this.packing = packing;
@@ -50,7 +59,9 @@ public final class SrgbGroups implements GroupSource {
     float[] noisy = clean.clone();
     double kind = random.nextDouble();
     double jpeg = 0;
-    if (kind < WHITE) {
+    if (onlyWhite.isPresent()) {
+      addWhite(random, noisy, onlyWhite.getAsDouble() / 255);
+    } else if (kind < WHITE) {
       double sigma = random.nextDouble(0, LARGEST_SIGMA);
       if (random.nextDouble() < GREY) {
         addGrey(random, noisy, side * side, sigma);

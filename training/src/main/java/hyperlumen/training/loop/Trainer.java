@@ -131,15 +131,16 @@ public final class Trainer {
   private double step(
       NDManager base, TorchNetwork torch, Adam adam, List<Group> groups, int step, double rate) {
     double value;
+    List<Group> runs = network.isHyper() ? groups : List.of(Group.joined(groups));
     try (NDManager scope = base.newSubManager()) {
       torch.parameters().all().values().forEach(p -> p.tempAttach(scope));
       try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
         NDArray total = null;
-        for (Group group : groups) {
+        for (Group group : runs) {
           NDArray loss = loss(torch, scope, group);
           total = total == null ? loss : total.add(loss);
         }
-        NDArray mean = total.mul(scalars.of(1.0 / groups.size()));
+        NDArray mean = total.mul(scalars.of(1.0 / runs.size()));
         collector.backward(mean);
         value = mean.getFloat();
       }

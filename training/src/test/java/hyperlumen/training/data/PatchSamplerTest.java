@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,40 @@ class PatchSamplerTest {
     }
     assertTrue(textured > 0.75 * 400, textured + " of 400 have texture");
     assertTrue(flat > 10, flat + " of 400 are flat");
+  }
+
+  @Test
+  void mostGroupsHavePatchesOfSeveralPhotosAndSomeOfOneOnly() {
+    PatchSampler sampler = new PatchSampler(List.of(flat(40), flat(200)));
+    SplittableRandom random = new SplittableRandom(3);
+    int ofBoth = 0;
+    for (int i = 0; i < 400; i++) {
+      float[] patches = sampler.sample(random, 8, SIDE);
+      int plane = 3 * SIDE * SIDE;
+      boolean both = false;
+      for (int p = 1; p < 8; p++) {
+        both |= patches[p * plane] != patches[0];
+      }
+      ofBoth += both ? 1 : 0;
+    }
+    // Four in five groups are mixed; of those one in 128 has all its patches of one photo anyway.
+    assertEquals(0.8 * 127 / 128, ofBoth / 400.0, 0.06);
+  }
+
+  private static PhotoCache.Photo flat(int value) {
+    byte[] samples = new byte[SIZE * SIZE * 3];
+    Arrays.fill(samples, (byte) value);
+    return new PhotoCache.Photo("flat", SIZE, SIZE, ByteBuffer.wrap(samples));
+  }
+
+  @Test
+  void groupsJoinIntoOneBatchInTheirOrder() {
+    Group first = new Group(1, 1, new float[] {1, 2}, new float[] {3}, new float[] {9});
+    Group second = new Group(2, 1, new float[] {4, 5}, new float[] {6}, new float[] {8});
+    Group joined = Group.joined(List.of(first, second));
+    assertEquals(3, joined.patches());
+    assertArrayEquals(new float[] {1, 2, 4, 5}, joined.input());
+    assertArrayEquals(new float[] {3, 6}, joined.target());
   }
 
   @Test
