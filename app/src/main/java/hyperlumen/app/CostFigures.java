@@ -65,7 +65,7 @@ record CostFigures(
     try {
       double seconds =
           executed / MachineSpeed.flopPerSecond(model, options.threads(), plan)
-              + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL;
+              + MachineSpeed.secondsAround(model, size);
       return new CostFigures(
           model.id(),
           cost,

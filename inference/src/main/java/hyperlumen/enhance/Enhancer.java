@@ -44,11 +44,7 @@ public final class Enhancer {
     double executed = cost.forwardFlop(plan.executedPixels()) + predict;
     try {
       double rate = MachineSpeed.flopPerSecond(model, options.threads(), plan);
-      // Rendering and encoding run beside the network; what does not overlap is small.
-      double seconds =
-          executed / rate
-              + size.megapixels() * MachineSpeed.SECONDS_PER_MEGAPIXEL
-              + MachineSpeed.STARTING_SECONDS;
+      double seconds = executed / rate + MachineSpeed.secondsAround(model, size);
       return new Forecast(
           seconds,
           MemoryBudget.predictedBytes(

@@ -5,6 +5,7 @@ import hyperlumen.network.CostModel;
 import hyperlumen.network.Halo;
 import hyperlumen.network.Layer;
 import hyperlumen.network.Operation;
+import hyperlumen.network.Packing;
 import hyperlumen.network.ReceptiveField;
 import hyperlumen.network.onnx.NetworkGraphs;
 import hyperlumen.photo.PhotoException;
@@ -22,11 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MachineSpeed {
 
-  /** Rendering and encoding that the network does not hide, per megapixel, measured at 24 MPix. */
-  public static final double SECONDS_PER_MEGAPIXEL = 0.06;
+  /**
+   * What the network's time does not hide, per megapixel: developing and writing a RAW file, and
+   * writing any other. Measured from 1 to 48 MPix on two quiet processors (docs/performance.md).
+   */
+  private static final double RAW_SECONDS_PER_MEGAPIXEL = 0.025;
 
-  /** Opening the prediction's session and first use of the code, measured on small photos. */
-  public static final double STARTING_SECONDS = 0.8;
+  private static final double SECONDS_PER_MEGAPIXEL = 0.012;
+
+  /** Opening the sessions, predicting the filters and first use of the code. */
+  private static final double STARTING_SECONDS = 0.4;
 
   /** Sides of the tiles that are measured, in network pixels: in the cache, and out of it. */
   private static final int[] SIDES = {256, 704};
@@ -42,6 +48,13 @@ public final class MachineSpeed {
   private static final Map<String, double[]> KNOWN = new ConcurrentHashMap<>();
 
   private MachineSpeed() {}
+
+  /** Seconds of a run around its network, which does not hide them. */
+  public static double secondsAround(Model model, Size size) {
+    boolean raw = model.network().packing() == Packing.BAYER;
+    return STARTING_SECONDS
+        + size.megapixels() * (raw ? RAW_SECONDS_PER_MEGAPIXEL : SECONDS_PER_MEGAPIXEL);
+  }
 
   /** FLOP per second with {@code threads} threads, on tiles that stay in the cache. */
   public static double flopPerSecond(Model model, int threads) throws RuntimeFailure {
