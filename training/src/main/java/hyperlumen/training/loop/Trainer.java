@@ -3,6 +3,8 @@ package hyperlumen.training.loop;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -36,6 +38,11 @@ public final class Trainer {
   private static final int VALIDATION_STEPS = 2000;
   private static final int VALIDATION_SIDE = 512;
   private static final double CHARBONNIER = 1e-6;
+
+  /** Windows of a validation picture, on a square grid. */
+  private static final int GRID = 4;
+
+  private static final int WINDOWS = GRID * GRID;
 
   private final TrainingPlan plan;
   private final GroupSource source;
@@ -163,14 +170,34 @@ public final class Trainer {
   }
 
   private static NDArray forward(TorchNetwork torch, NDManager scope, Group group) {
-    Network network = torch.network();
-    NDArray input =
-        scope.create(
-            group.input(),
-            new Shape(
-                group.patches(), network.packing().planes(), group.inputSide(), group.inputSide()));
-    NDArray noise = scope.create(group.noise(), new Shape(1, group.noise().length));
-    return torch.run(input, noise);
+    return torch.run(input(torch, scope, group), noise(scope, group));
+  }
+
+  private static NDArray input(TorchNetwork torch, NDManager scope, Group group) {
+    int planes = torch.network().packing().planes();
+    int side = group.inputSide();
+    return scope.create(group.input(), new Shape(group.patches(), planes, side, side));
+  }
+
+  private static NDArray noise(NDManager scope, Group group) {
+    return scope.create(group.noise(), new Shape(1, group.noise().length));
+  }
+
+  /** The network on one whole picture, with filters from windows of the training patches' side. */
+  private NDArray whole(TorchNetwork torch, NDManager scope, Group picture) {
+    NDArray input = input(torch, scope, picture);
+    if (!torch.network().isHyper()) {
+      return torch.run(input, noise(scope, picture));
+    }
+    int side = Math.min(plan.side() / torch.network().packing().factor(), picture.inputSide());
+    NDList windows = new NDList();
+    for (int i = 0; i < WINDOWS; i++) {
+      int y = (picture.inputSide() - side) * (i / GRID) / (GRID - 1);
+      int x = (picture.inputSide() - side) * (i % GRID) / (GRID - 1);
+      windows.add(
+          input.get(String.format(Locale.ROOT, ":, :, %d:%d, %d:%d", y, y + side, x, x + side)));
+    }
+    return torch.run(input, NDArrays.concat(windows, 0), noise(scope, picture));
   }
 
   private void log(int step, double seconds, double interval, double loss, double rate)
@@ -216,7 +243,7 @@ public final class Trainer {
         double input = 0;
         for (Group group : source.validation(VALIDATION_SIDE, level)) {
           try (NDManager one = scope.newSubManager()) {
-            sum += psnr(forward(torch, one, group).toFloatArray(), group.target());
+            sum += psnr(whole(torch, one, group).toFloatArray(), group.target());
           }
           input++;
         }

@@ -92,6 +92,36 @@ public final class TorchNetwork {
    * @return [K, 3, H * packing, W * packing], float32
    */
   public NDArray run(NDArray input, NDArray noise) {
+    return run(input, (name, h, maps) -> bank(name, h, pooled(h, maps, noise)));
+  }
+
+  /**
+   * Predicts the filters from windows of a photo and runs the forward network with them on the
+   * whole photo, as the program does.
+   *
+   * @param input [1, planes, H, W]
+   * @param windows [K, planes, side, side], cut from the input
+   * @param noise [1, noiseInputs], ignored where the network takes none
+   * @return [1, 3, H * packing, W * packing], float32
+   */
+  public NDArray run(NDArray input, NDArray windows, NDArray noise) {
+    Map<String, NDArray> banks = new HashMap<>();
+    run(
+        windows,
+        (name, h, maps) -> {
+          NDArray bank = bank(name, h, pooled(h, maps, noise));
+          banks.put(name, bank);
+          return bank;
+        });
+    return run(input, (name, h, maps) -> banks.get(name));
+  }
+
+  /** Where a HyperConvolution's filters come from. */
+  private interface BankSource {
+    NDArray bank(String name, Operation.HyperConvolution h, Map<String, NDArray> maps);
+  }
+
+  private NDArray run(NDArray input, BankSource source) {
     Map<String, NDArray> maps = new HashMap<>();
     for (Layer layer : network.layers()) {
       NDArray[] in = layer.inputs().stream().map(maps::get).toArray(NDArray[]::new);
@@ -99,7 +129,7 @@ public final class TorchNetwork {
           switch (layer.operation()) {
             case Operation.Input i -> cast(input);
             case Operation.HyperConvolution h -> {
-              NDArray bank = bank(layer.name(), h, pooled(h, maps, noise));
+              NDArray bank = source.bank(layer.name(), h, maps);
               NDArray bias = h.outputBias() ? cast(parameters.get(layer.name() + ".bias")) : null;
               yield convolution(in[0], cast(bank), bias, 1);
             }

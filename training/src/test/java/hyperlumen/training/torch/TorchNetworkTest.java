@@ -61,6 +61,31 @@ class TorchNetworkTest {
     assertThat(actual).as("the result depends on the input").doesNotContain(Float.NaN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"isp:n=8,e=8,h=16,noise=2,skip=1", "vdn-hc:c=8,h1=16,h2=8,noise=2"})
+  void aPhotoGetsTheFiltersOfItsWindows(String spec) {
+    Network network = NetworkSpec.parse(spec).network();
+    Map<String, float[]> weights = randomWeights(network);
+    int planes = network.packing().planes();
+    float[] input = uniform(new Random(3), WINDOWS * planes * SIDE * SIDE);
+    float[] noise = {-0.4f, 0.7f};
+    float[] together = torch(network, weights, input, noise);
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      TorchNetwork torch =
+          new TorchNetwork(
+              network, TorchParameters.of(network, manager, weights), new Scalars(manager));
+      NDArray windows = manager.create(input, new Shape(WINDOWS, planes, SIDE, SIDE));
+      float[] first =
+          torch
+              .run(windows.get("0:1"), windows, manager.create(noise, new Shape(1, 2)))
+              .toFloatArray();
+      assertThat(first)
+          .usingComparatorWithPrecision(1e-4f)
+          .containsExactly(Arrays.copyOf(together, first.length));
+    }
+  }
+
   private static float[] torch(
       Network network, Map<String, float[]> weights, float[] input, float[] noise) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
