@@ -41,8 +41,7 @@ public final class SrgbGroups implements GroupSource {
    * @param onlyWhite if given, all samples have white noise of this deviation, of a range of 255,
    *     and no other: to compare networks
    */
-  public SrgbGroups(
-      PhotoCache photos, Packing packing, int noiseInputs, OptionalDouble onlyWhite) {
+  public SrgbGroups(PhotoCache photos, Packing packing, int noiseInputs, OptionalDouble onlyWhite) {
     this.onlyWhite = onlyWhite;
     this.sampler = new PatchSampler(photos.training());
     this.heldOut = photos.validation();

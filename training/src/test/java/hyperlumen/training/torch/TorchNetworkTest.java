@@ -62,8 +62,7 @@ class TorchNetworkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"isp:n=8,e=8,h=16,noise=2,skip=1", "vdn-hc:c=8,h1=16,h2=8,noise=2"})
+  @ValueSource(strings = {"isp:n=8,e=8,h=16,noise=2,skip=1", "vdn-hc:c=8,h1=16,h2=8,noise=2"})
   void aPhotoGetsTheFiltersOfItsWindows(String spec) {
     Network network = NetworkSpec.parse(spec).network();
     Map<String, float[]> weights = randomWeights(network);
