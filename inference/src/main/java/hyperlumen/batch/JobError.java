@@ -1,6 +1,9 @@
 package hyperlumen.batch;
 
+import hyperlumen.model.ModelException;
 import hyperlumen.photo.PhotoException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -15,5 +18,19 @@ public record JobError(String kind, String message) {
   /** The error of a photo. */
   public static JobError of(PhotoException e) {
     return new JobError(e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
+  }
+
+  /** The error of a photo for which anything went wrong. */
+  static JobError of(Path input, Throwable failure) {
+    String name = input.getFileName().toString();
+    return switch (failure) {
+      case PhotoException e -> of(e);
+      case ModelException e -> new JobError("model", e.getMessage());
+      case IOException e -> new JobError("io", name + ": " + e.getMessage());
+      case OutOfMemoryError e ->
+          new JobError("too-large", name + ": needs more memory than there is");
+      // A defect of ours must not cost the user the other photos.
+      default -> new JobError("defect", name + ": an error in this program: " + failure);
+    };
   }
 }

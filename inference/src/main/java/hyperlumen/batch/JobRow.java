@@ -16,6 +16,13 @@ final class JobRow {
 
   private JobRow() {}
 
+  /** The first job that fulfils an SQL condition. */
+  static Optional<Job> find(QueueDatabase database, String condition, Object value)
+      throws BatchException {
+    return database.query("SELECT * FROM job WHERE " + condition, JobRow::job, value).stream()
+        .findFirst();
+  }
+
   static Job job(ResultSet row) throws SQLException, BatchException {
     String kind = row.getString("error_kind");
     String model = row.getString("model_id");

@@ -7,7 +7,6 @@ import hyperlumen.enhance.Forecast;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard.Task;
 import hyperlumen.model.ModelException;
-import hyperlumen.model.ModelStore;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
@@ -34,21 +33,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JobWork {
 
   private final Job job;
-  private final Owner owner;
   private final Workplace place;
   private final AtomicInteger slots = new AtomicInteger();
   private final Progress progress;
   private Source source;
-
-  /** What all jobs of a run share; each part is thread-safe. */
-  record Workplace(
-      JobQueue queue,
-      ModelStore store,
-      RunnerOptions options,
-      RunControl control,
-      BatchListener listener,
-      MemoryLedger memory,
-      TileSlots slots) {}
 
   /** The photo as it was read, and what it takes to compute it. */
   private record Source(
@@ -59,9 +47,8 @@ final class JobWork {
       OptionalInt tile,
       long photoBytes) {}
 
-  JobWork(Job job, Owner owner, Workplace place) {
+  JobWork(Job job, Workplace place) {
     this.job = job;
-    this.owner = owner;
     this.place = place;
     this.progress = new JobProgress(job, place.control(), place.listener(), this::giveSlots);
   }
@@ -177,7 +164,7 @@ final class JobWork {
       int threads = place.slots().take(forecast.plan().count());
       slots.set(threads);
       progress.checkCancelled();
-      place.queue().prepared(job, owner, source.sha256(), name(model), tile, shrunk);
+      place.leases().prepared(job, source.sha256(), name(model), tile, shrunk);
       place.listener().started(job, photo.size().megapixels(), model.id(), forecast);
       boolean alone = place.memory().running() == 1;
       PeakMemory.reset();
@@ -212,7 +199,7 @@ final class JobWork {
         complete -> {
           try {
             hash[0] = FileHash.of(complete);
-            place.queue().publishing(job, owner, hash[0]);
+            place.leases().publishing(job, hash[0]);
           } catch (IOException e) {
             throw new PhotoException(
                 Kind.WRITE_FAILED, order.output(), "was not written: " + e.getMessage(), e);

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * The SQLite file behind a queue: one connection, write-ahead log, forced to the disk at every
- * change. Not thread-safe; {@link JobQueue} serialises.
+ * change. Thread-safe: one thread at a time has the connection, for a whole transaction.
  */
 final class QueueDatabase implements AutoCloseable {
 
@@ -116,7 +116,7 @@ final class QueueDatabase implements AutoCloseable {
   }
 
   /** Runs it whole or not at all; no other process changes anything meanwhile. */
-  <T> T transaction(Work<T> work) throws BatchException {
+  synchronized <T> T transaction(Work<T> work) throws BatchException {
     execute("BEGIN IMMEDIATE");
     boolean finished = false;
     try {
@@ -131,7 +131,7 @@ final class QueueDatabase implements AutoCloseable {
     }
   }
 
-  void execute(String sql) throws BatchException {
+  synchronized void execute(String sql) throws BatchException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -140,7 +140,7 @@ final class QueueDatabase implements AutoCloseable {
   }
 
   /** Number of rows changed. */
-  int update(String sql, Object... values) throws BatchException {
+  synchronized int update(String sql, Object... values) throws BatchException {
     try (PreparedStatement statement = prepared(sql, values)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -148,7 +148,7 @@ final class QueueDatabase implements AutoCloseable {
     }
   }
 
-  <T> List<T> query(String sql, Row<T> reader, Object... values) throws BatchException {
+  synchronized <T> List<T> query(String sql, Row<T> reader, Object... values) throws BatchException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> found = new ArrayList<>();
@@ -174,7 +174,7 @@ final class QueueDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws BatchException {
+  public synchronized void close() throws BatchException {
     try {
       connection.close();
     } catch (SQLException e) {

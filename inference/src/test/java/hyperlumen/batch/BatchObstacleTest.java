@@ -3,7 +3,6 @@ package hyperlumen.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.enhance.EnhanceOptions;
-import hyperlumen.model.ModelStore;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
 import hyperlumen.progress.Progress.Stage;
@@ -16,32 +15,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is no photo's fault: a disk that is full, memory that runs out. */
-class BatchObstacleTest {
+class BatchObstacleTest extends BatchScene {
 
   private static final int TILE = 416;
-
-  @TempDir private Path folder;
-  private ModelStore store;
-  private JobQueue queue;
-  private Path out;
-
-  @BeforeEach
-  void open() throws Exception {
-    store = TinyPictures.models(folder.resolve("models"));
-    queue = JobQueue.open(folder.resolve("queue.sqlite"));
-    out = Files.createDirectories(folder.resolve("out"));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    queue.close();
-  }
 
   private JobSettings settings(int tile) throws Exception {
     EnhanceOptions options =
@@ -52,20 +31,9 @@ class BatchObstacleTest {
     return JobSettings.of(ModelChoice.defaults(store), options);
   }
 
-  private BatchRunner.Result run(List<Job> jobs, BatchListener listener) {
-    BatchRunner runner =
-        new BatchRunner(queue, store, TinyPictures.runner(1), listener, () -> false);
-    runner.submit(jobs);
-    return runner.run();
-  }
-
   @Test
   void aFullDiskStopsTheRunSaysSoAndLeavesTheRestQueued() throws Exception {
-    List<JobOrder> orders = new ArrayList<>();
-    for (Path input : TinyPictures.write(folder.resolve("in"), 5)) {
-      orders.add(TinyPictures.order(input, out, settings(TILE)));
-    }
-    List<Job> jobs = queue.add(orders);
+    List<Job> jobs = add(TinyPictures.write(folder.resolve("in"), 5), out, settings(TILE));
     long third = jobs.get(2).id();
     BatchListener full =
         new BatchListener() {
@@ -77,7 +45,7 @@ class BatchObstacleTest {
           }
         };
 
-    BatchRunner.Result result = run(jobs, full);
+    BatchRunner.Result result = run(jobs, 1, full);
 
     assertThat(result.obstacle())
         .contains("the disk of " + out + " is full; free some space and continue with --resume");
@@ -91,7 +59,7 @@ class BatchObstacleTest {
       assertThat(files).as("neither a part nor a hidden file stays").hasSize(2);
     }
 
-    run(queue.unfinished(), BatchListener.NONE);
+    run(queue.unfinished(), 1, BatchListener.NONE);
 
     assertThat(queue.counts()).containsEntry(JobState.DONE, 5);
   }
@@ -136,7 +104,7 @@ class BatchObstacleTest {
         };
     Job job = queue.add(TinyPictures.order(input, out, settings(TILE)));
 
-    run(List.of(job), runsOut);
+    run(List.of(job), 1, runsOut);
 
     Job done = queue.job(job.id()).orElseThrow();
     int smaller = done.tile().orElseThrow();
@@ -149,7 +117,7 @@ class BatchObstacleTest {
 
     Path asked = Files.createDirectories(folder.resolve("asked"));
     Job same = queue.add(TinyPictures.order(input, asked, settings(smaller)));
-    run(List.of(same), BatchListener.NONE);
+    run(List.of(same), 1, BatchListener.NONE);
     assertThat(queue.job(same.id()).orElseThrow().report().orElseThrow().tile().shrunk()).isFalse();
     assertThat(out.resolve("large.png"))
         .as("byte for byte what the smaller tile gives when it is asked for")
@@ -158,11 +126,7 @@ class BatchObstacleTest {
 
   @Test
   void whereMemoryRunsOutForTheSmallestTileThePhotoFailsAlone() throws Exception {
-    List<JobOrder> orders = new ArrayList<>();
-    for (Path input : TinyPictures.write(folder.resolve("in"), 2)) {
-      orders.add(TinyPictures.order(input, out, settings(TILE)));
-    }
-    List<Job> jobs = queue.add(orders);
+    List<Job> jobs = add(TinyPictures.write(folder.resolve("in"), 2), out, settings(TILE));
     long first = jobs.getFirst().id();
     BatchListener runsOut =
         new BatchListener() {
@@ -174,7 +138,7 @@ class BatchObstacleTest {
           }
         };
 
-    BatchRunner.Result result = run(jobs, runsOut);
+    BatchRunner.Result result = run(jobs, 1, runsOut);
 
     assertThat(result.obstacle()).isEmpty();
     assertThat(queue.job(first).orElseThrow().error().orElseThrow().message())

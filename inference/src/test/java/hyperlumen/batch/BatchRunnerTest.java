@@ -14,45 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many photos at once, and what goes wrong on the way. */
-class BatchRunnerTest {
-
-  @TempDir private Path folder;
-  private ModelStore store;
-  private JobQueue queue;
-  private Path out;
-
-  @BeforeEach
-  void open() throws Exception {
-    store = TinyPictures.models(folder.resolve("models"));
-    queue = JobQueue.open(folder.resolve("queue.sqlite"));
-    out = Files.createDirectories(folder.resolve("out"));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    queue.close();
-  }
-
-  private List<Job> add(List<Path> inputs, Path to) throws Exception {
-    List<JobOrder> orders = new ArrayList<>();
-    for (Path input : inputs) {
-      orders.add(TinyPictures.order(input, to, TinyPictures.settings(store)));
-    }
-    return queue.add(orders);
-  }
-
-  private BatchRunner.Result run(List<Job> jobs, int threads, BatchListener listener) {
-    BatchRunner runner =
-        new BatchRunner(queue, store, TinyPictures.runner(threads), listener, () -> false);
-    runner.submit(jobs);
-    return runner.run();
-  }
+class BatchRunnerTest extends BatchScene {
 
   @Test
   void twoHundredPicturesAtOnceAreByteForByteThoseMadeOneAtATime() throws Exception {
@@ -129,10 +94,6 @@ class BatchRunnerTest {
     assertThat(absent.error().orElseThrow().kind()).isEqualTo("not-found");
   }
 
-  private JobState state(Job job) throws BatchException {
-    return queue.job(job.id()).orElseThrow().state();
-  }
-
   @Test
   void aSourceThatChangedAfterItWasQueuedIsNotTaken() throws Exception {
     List<Path> inputs = TinyPictures.write(folder.resolve("in"), 1);
@@ -179,7 +140,7 @@ class BatchRunnerTest {
             }
           }
         };
-    runner[0] = new BatchRunner(queue, store, TinyPictures.runner(1), listener, () -> false);
+    runner[0] = runner(1, listener);
     runner[0].submit(jobs);
     runner[0].run();
 
@@ -222,7 +183,7 @@ class BatchRunnerTest {
   void aPausedRunStandsStillUntilItGoesOn() throws Exception {
     List<Job> jobs = add(TinyPictures.write(folder.resolve("in"), 4), out);
     BatchRunner runner =
-        new BatchRunner(queue, store, TinyPictures.runner(1), BatchListener.NONE, () -> false);
+        runner(1, BatchListener.NONE);
     runner.submit(jobs);
     runner.setPaused(true);
     Thread thread = Thread.ofPlatform().start(runner::run);

@@ -75,7 +75,7 @@ class JobQueueTest {
                     () -> {
                       try {
                         for (Job job : jobs) {
-                          queue.claim(job.id(), owner).ifPresent(mine -> taken.add(mine.id()));
+                          queue.leases(owner).claim(job.id()).ifPresent(mine -> taken.add(mine.id()));
                         }
                       } catch (BatchException e) {
                         throw new IllegalStateException(e);
@@ -96,26 +96,26 @@ class JobQueueTest {
     long id;
     try (JobQueue queue = JobQueue.open(file(), Clock.fixed(start, ZoneOffset.UTC))) {
       id = queue.add(order("a.png")).id();
-      assertThat(queue.claim(id, first)).isPresent();
+      assertThat(queue.leases(first).claim(id)).isPresent();
       assertThat(queue.unfinished()).isEmpty();
     }
-    Instant later = start.plus(JobQueue.LEASE).minusSeconds(1);
+    Instant later = start.plus(JobLeases.LEASE).minusSeconds(1);
     try (JobQueue queue = JobQueue.open(file(), Clock.fixed(later, ZoneOffset.UTC))) {
-      assertThat(queue.claim(id, Owner.here())).isEmpty();
-      queue.renew(first);
+      assertThat(queue.leases(Owner.here()).claim(id)).isEmpty();
+      queue.leases(first).renew();
     }
-    Instant past = start.plus(JobQueue.LEASE).plusSeconds(1);
+    Instant past = start.plus(JobLeases.LEASE).plusSeconds(1);
     try (JobQueue queue = JobQueue.open(file(), Clock.fixed(past, ZoneOffset.UTC))) {
-      assertThat(queue.claim(id, Owner.here())).isEmpty();
+      assertThat(queue.leases(Owner.here()).claim(id)).isEmpty();
     }
     Instant tooLate = past.plus(Duration.ofMinutes(2));
     try (JobQueue queue = JobQueue.open(file(), Clock.fixed(tooLate, ZoneOffset.UTC))) {
       assertThat(queue.unfinished()).hasSize(1);
-      Optional<Job> taken = queue.claim(id, Owner.here());
+      Optional<Job> taken = queue.leases(Owner.here()).claim(id);
       assertThat(taken).isPresent();
       assertThat(taken.get().attempts()).isEqualTo(2);
       Job job = taken.get();
-      assertThatThrownBy(() -> queue.publishing(job, first, "ff"))
+      assertThatThrownBy(() -> queue.leases(first).publishing(job, "ff"))
           .isInstanceOf(BatchException.JobLost.class);
     }
   }
@@ -136,8 +136,8 @@ class JobQueueTest {
     ended.waitFor();
     try (JobQueue queue = JobQueue.open(file())) {
       long id = queue.add(order("a.png")).id();
-      assertThat(queue.claim(id, gone)).isPresent();
-      assertThat(queue.claim(id, Owner.here())).isPresent();
+      assertThat(queue.leases(gone).claim(id)).isPresent();
+      assertThat(queue.leases(Owner.here()).claim(id)).isPresent();
     }
   }
 
@@ -148,7 +148,7 @@ class JobQueueTest {
       Job newer = queue.add(order("a.png"));
       assertThat(newer.id()).isNotEqualTo(old.id());
       assertThat(queue.jobs()).hasSize(1);
-      queue.claim(newer.id(), Owner.here());
+      queue.leases(Owner.here()).claim(newer.id());
       assertThat(queue.add(order("a.png")).id()).isEqualTo(newer.id());
     }
   }
@@ -159,14 +159,14 @@ class JobQueueTest {
     try (JobQueue queue = JobQueue.open(file())) {
       Job waiting = queue.add(order("a.png"));
       queue.cancel(waiting.id());
-      assertThat(queue.claim(waiting.id(), owner)).isEmpty();
+      assertThat(queue.leases(owner).claim(waiting.id())).isEmpty();
       queue.retry(waiting.id());
-      Job running = queue.claim(waiting.id(), owner).orElseThrow();
+      Job running = queue.leases(owner).claim(waiting.id()).orElseThrow();
       queue.remove(running.id());
-      assertThat(queue.unwanted(owner)).isEmpty();
+      assertThat(queue.leases(owner).unwanted()).isEmpty();
       queue.cancel(running.id());
-      assertThat(queue.unwanted(owner)).containsExactly(running.id());
-      queue.failed(running, owner, new JobError("damaged", "a.png: is damaged"));
+      assertThat(queue.leases(owner).unwanted()).containsExactly(running.id());
+      queue.leases(owner).failed(running, new JobError("damaged", "a.png: is damaged"));
       Job failed = queue.job(running.id()).orElseThrow();
       assertThat(failed.state()).isEqualTo(JobState.FAILED);
       assertThat(failed.error()).contains(new JobError("damaged", "a.png: is damaged"));

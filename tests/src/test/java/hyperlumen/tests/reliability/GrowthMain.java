@@ -23,9 +23,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many pictures in one process: how much resident memory grows. Argument: number of pictures.
- * Prints resident memory along the way and the growth per picture after the first fifth; ends with
- * code 1 if that is 20 KB or more, or a picture failed. Linux.
+ * Many pictures in one process: how much resident memory grows. Arguments: the number of pictures,
+ * and the folder of models, whose default is then used with default options; without it a small
+ * model with random weights in one thread. Prints resident memory along the way and the growth per
+ * picture after the first fifth; ends with code 1 if that is 20 KB or more, or a picture failed.
+ * Linux.
  */
 public final class GrowthMain {
 
@@ -37,10 +39,18 @@ public final class GrowthMain {
   public static void main(String[] arguments) throws Exception {
     int count = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("growth");
-    ModelStore store = ModelStore.open(Pictures.assets(folder.resolve("assets")).resolve("models"));
+    boolean shipped = arguments.length > 1;
+    ModelStore store =
+        ModelStore.open(
+            shipped
+                ? Path.of(arguments[1])
+                : Pictures.assets(folder.resolve("assets")).resolve("models"));
     Pictures.write(folder.resolve("in"), count);
     Path out = Files.createDirectories(folder.resolve("out"));
-    EnhanceOptions options = EnhanceOptions.defaults().withTile(OptionalInt.of(160)).withThreads(1);
+    EnhanceOptions options =
+        shipped
+            ? EnhanceOptions.defaults()
+            : EnhanceOptions.defaults().withTile(OptionalInt.of(160)).withThreads(1);
     JobSettings settings = JobSettings.of(ModelChoice.defaults(store), options);
     List<JobOrder> orders = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -56,13 +66,15 @@ public final class GrowthMain {
           @Override
           public void finished(Job job) {
             int number = done.incrementAndGet();
-            resident[number] = residentBytes();
+            resident[number] = statusBytes("VmRSS:");
             if (number % (count / 10) == 0) {
               System.out.printf(
                   Locale.ROOT,
-                  "%5d pictures: %.1f MB, of these Java's heap %.1f, its code and classes %.1f%n",
+                  "%5d pictures: %.1f MB (files %.1f); set aside for Java's heap %.1f, for its code"
+                      + " and classes %.1f%n",
                   number,
                   resident[number] / 1e6,
+                  statusBytes("RssFile:") / 1e6,
                   java.getHeapMemoryUsage().getCommitted() / 1e6,
                   java.getNonHeapMemoryUsage().getCommitted() / 1e6);
             }
@@ -89,10 +101,10 @@ public final class GrowthMain {
     System.exit(right == count && growth < LIMIT_BYTES ? 0 : 1);
   }
 
-  private static long residentBytes() {
+  private static long statusBytes(String name) {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-        if (line.startsWith("VmRSS:")) {
+        if (line.startsWith(name)) {
           return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
         }
       }
