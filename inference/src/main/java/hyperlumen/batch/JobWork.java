@@ -53,6 +53,10 @@ final class JobWork {
     this.progress = new JobProgress(job, place.control(), place.listener(), this::giveSlots);
   }
 
+  Job job() {
+    return job;
+  }
+
   /** Reads the photo; its memory is on the ledger when this returns. */
   void read() throws IOException, CancelledException {
     Path input = job.order().input();

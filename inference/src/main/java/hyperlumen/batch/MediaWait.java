@@ -3,7 +3,6 @@ package hyperlumen.batch;
 import hyperlumen.progress.CancelledException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Waits for disks, cards and network folders that vanished during a run. Thread-safe. */
 final class MediaWait {

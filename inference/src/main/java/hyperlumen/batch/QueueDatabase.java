@@ -148,7 +148,8 @@ final class QueueDatabase implements AutoCloseable {
     }
   }
 
-  synchronized <T> List<T> query(String sql, Row<T> reader, Object... values) throws BatchException {
+  synchronized <T> List<T> query(String sql, Row<T> reader, Object... values)
+      throws BatchException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> found = new ArrayList<>();

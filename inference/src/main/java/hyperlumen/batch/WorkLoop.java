@@ -35,33 +35,34 @@ final class WorkLoop implements Runnable {
     if (place.options().lowPriority()) {
       LowPriority.ofThisThread();
     }
-    RunControl control = place.control();
-    while (!control.isStopped()) {
-      Optional<JobWork> work = Optional.empty();
-      Job job;
-      reading.lock();
-      try {
-        control.pausePoint(() -> false);
-        Optional<Long> id = pending.next();
-        if (id.isEmpty()) {
-          return;
-        }
-        Optional<Job> claimed = claim(id.get());
-        if (claimed.isEmpty()) {
-          ended(id.get());
-          continue;
-        }
-        job = claimed.get();
-        work = read(job);
-      } finally {
-        reading.unlock();
-      }
-      if (work.isPresent()) {
-        compute(job, work.get());
-      }
-      work = Optional.empty(); // What follows may collect the photo.
-      ended(job.id());
+    while (oneMore()) {
+      JavaHeap.tidy(); // The photo is out of reach now.
     }
+  }
+
+  /** Works on one job; false when there is none and none can come. */
+  private boolean oneMore() {
+    RunControl control = place.control();
+    if (control.isStopped()) {
+      return false;
+    }
+    Optional<Long> id;
+    Optional<JobWork> work;
+    reading.lock();
+    try {
+      control.pausePoint(() -> false);
+      id = pending.next();
+      if (id.isEmpty()) {
+        return false;
+      }
+      work = claim(id.get()).flatMap(this::read);
+    } finally {
+      reading.unlock();
+    }
+    work.ifPresent(this::compute);
+    control.forget(id.get());
+    pending.ended();
+    return true;
   }
 
   private Optional<Job> claim(long id) {
@@ -95,17 +96,11 @@ final class WorkLoop implements Runnable {
     }
   }
 
-  private void compute(Job job, JobWork work) {
+  private void compute(JobWork work) {
     try {
-      endings.done(job, work.compute());
+      endings.done(work.job(), work.compute());
     } catch (IOException | CancelledException | RuntimeException | Error e) {
-      endings.without(job, e);
+      endings.without(work.job(), e);
     }
-  }
-
-  private void ended(long id) {
-    place.control().forget(id);
-    JavaHeap.tidy();
-    pending.ended();
   }
 }

@@ -182,8 +182,7 @@ class BatchRunnerTest extends BatchScene {
   @Test
   void aPausedRunStandsStillUntilItGoesOn() throws Exception {
     List<Job> jobs = add(TinyPictures.write(folder.resolve("in"), 4), out);
-    BatchRunner runner =
-        runner(1, BatchListener.NONE);
+    BatchRunner runner = runner(1, BatchListener.NONE);
     runner.submit(jobs);
     runner.setPaused(true);
     Thread thread = Thread.ofPlatform().start(runner::run);

@@ -75,7 +75,10 @@ class JobQueueTest {
                     () -> {
                       try {
                         for (Job job : jobs) {
-                          queue.leases(owner).claim(job.id()).ifPresent(mine -> taken.add(mine.id()));
+                          queue
+                              .leases(owner)
+                              .claim(job.id())
+                              .ifPresent(mine -> taken.add(mine.id()));
                         }
                       } catch (BatchException e) {
                         throw new IllegalStateException(e);
