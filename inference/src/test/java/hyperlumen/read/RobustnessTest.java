@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hyperlumen.photo.PhotoException;
-import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.dng.DngSamples;
 import hyperlumen.read.dng.DngWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the bytes: a photo or one worded sentence. A seeded sample; {@link RobustnessMain} is
- * the long run.
+ * Whatever the bytes: a photo or one worded sentence. A seeded sample; the fuzzing of the module tests
+ * is the long run.
  */
 class RobustnessTest {
 
@@ -55,31 +55,15 @@ class RobustnessTest {
   }
 
   static List<UnaryOperator<DngWriter>> variants() {
-    return List.of(
-        w -> w.bits(12),
-        w -> w.bits(14).losslessJpeg(1, 2).tiles(32, 32),
-        w -> w.losslessJpeg(7, 1).restartEvery(4).inSubIfd().bigEndian(),
-        w -> w.deflate(34892).tiles(32, 32).bigTiff(),
-        w -> w.floats(16).deflate(3),
-        w -> w.bits(8).linearRaw());
+    return DngSamples.VARIANTS;
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void changedBytesGiveAPhotoOrASentence(UnaryOperator<DngWriter> variant) throws Exception {
     Path file = folder.resolve("changed.dng");
-    DngWriter writer =
-        new DngWriter(new Size(70, 50))
-            .levels(10, 200)
-            .asShotNeutral(0.5, 1, 0.6)
-            .colorMatrix(1, 21, 1, 0, 0, 0, 1, 0, 0, 0, 1)
-            .linearizationTable(0, 1, 2, 3)
-            .orientation(6)
-            .noiseProfile(1e-4, 1e-7)
-            .exposure(0.01, 4, 100);
-    variant.apply(writer).write(file, (y, row) -> Arrays.setAll(row, x -> (x * y) & 0xff));
+    byte[] whole = DngSamples.bytes(file, variant);
     assertThat(read(file)).isTrue();
-    byte[] whole = Files.readAllBytes(file);
     Random random = new Random(11);
     for (int i = 0; i < CHANGED_COPIES; i++) {
       byte[] bytes = whole.clone();
@@ -99,10 +83,7 @@ class RobustnessTest {
   @MethodSource("variants")
   void filesCutShortAreRefused(UnaryOperator<DngWriter> variant) throws Exception {
     Path file = folder.resolve("cut.dng");
-    variant
-        .apply(new DngWriter(new Size(70, 50)))
-        .write(file, (y, row) -> Arrays.setAll(row, x -> (x * y) & 0xff));
-    byte[] whole = Files.readAllBytes(file);
+    byte[] whole = DngSamples.bytes(file, variant);
     for (int i = 0; i < 40; i++) {
       Files.write(file, Arrays.copyOf(whole, whole.length * i / 40));
       assertThat(read(file)).isFalse();

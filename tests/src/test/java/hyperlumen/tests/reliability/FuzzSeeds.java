@@ -4,8 +4,8 @@ import hyperlumen.colour.ColourSpace;
 import hyperlumen.colour.IccProfiles;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
-import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.dng.DngSamples;
 import hyperlumen.read.dng.DngWriter;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,6 @@ final class FuzzSeeds {
     DNG
   }
 
-  private static final List<UnaryOperator<DngWriter>> DNG_VARIANTS =
-      List.of(
-          w -> w.bits(12),
-          w -> w.bits(14).losslessJpeg(1, 2).tiles(32, 32),
-          w -> w.losslessJpeg(7, 1).restartEvery(4).inSubIfd().bigEndian(),
-          w -> w.deflate(34892).tiles(32, 32).bigTiff(),
-          w -> w.floats(16).deflate(3),
-          w -> w.bits(8).linearRaw());
-
   private FuzzSeeds() {}
 
   /** Our own files, and those of a folder, where it is there. */
@@ -65,8 +55,8 @@ final class FuzzSeeds {
         of(bytes).ifPresent(reader -> seeds.get(reader).add(bytes));
       }
     }
-    for (UnaryOperator<DngWriter> variant : DNG_VARIANTS) {
-      seeds.get(Reader.DNG).add(dng(scratch, variant));
+    for (UnaryOperator<DngWriter> variant : DngSamples.VARIANTS) {
+      seeds.get(Reader.DNG).add(DngSamples.bytes(scratch.resolve("seed"), variant));
     }
     // Ours count as much as all others together: they get further.
     Map<Reader, List<byte[]>> more = broken(others);
@@ -97,21 +87,6 @@ final class FuzzSeeds {
                     ? Optional.of(IccProfiles.of(ColourSpace.DISPLAY_P3))
                     : Optional.empty());
     PhotoWriter.write(RasterSource.of(raster), file, spec, Progress.NONE);
-    return Files.readAllBytes(file);
-  }
-
-  private static byte[] dng(Path scratch, UnaryOperator<DngWriter> variant) throws Exception {
-    Path file = scratch.resolve("seed");
-    DngWriter writer =
-        new DngWriter(new Size(70, 50))
-            .levels(10, 200)
-            .asShotNeutral(0.5, 1, 0.6)
-            .colorMatrix(1, 21, 1, 0, 0, 0, 1, 0, 0, 0, 1)
-            .linearizationTable(0, 1, 2, 3)
-            .orientation(6)
-            .noiseProfile(1e-4, 1e-7)
-            .exposure(0.01, 4, 100);
-    variant.apply(writer).write(file, (y, row) -> Arrays.setAll(row, x -> (x * y) & 0xff));
     return Files.readAllBytes(file);
   }
 
