@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the bytes: a photo or one worded sentence. A seeded sample; the fuzzing of the module tests
- * is the long run.
+ * Whatever the bytes: a photo or one worded sentence. A seeded sample; the fuzzing of the module
+ * tests is the long run.
  */
 class RobustnessTest {
 

@@ -40,13 +40,15 @@ public final class ReportHtml {
       svg{max-width:60em;font-size:11px}
       .files{display:grid;grid-template-columns:repeat(auto-fill,656px);gap:1.2em 2em}
       .files b{overflow-wrap:anywhere}.pair{display:inline-block;width:320px}
-      .both{position:relative;width:320px;height:240px;background:#eee;--at:50%}
+      .both{position:relative;width:320px;height:240px;background:#eee;--at:50%;overflow:hidden}
       .both img{position:absolute;inset:0;width:100%;height:100%;object-fit:contain}
       .both img+img{clip-path:inset(0 0 0 var(--at))}
       .both::after{content:"";position:absolute;top:0;bottom:0;left:var(--at);width:2px;
       margin-left:-1px;background:#fff;box-shadow:0 0 2px #000;pointer-events:none}
-      .both input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;
-      cursor:ew-resize}
+      .both input{position:absolute;top:0;left:-8px;width:calc(100% + 16px);height:100%;margin:0;
+      opacity:0;cursor:ew-resize;appearance:none}
+      .both input::-webkit-slider-thumb{appearance:none;width:16px;height:240px}
+      .both input::-moz-range-thumb{width:16px;height:240px;border:0}
       .both:focus-within{outline:2px solid #06c}
       </style>
       """;
