@@ -265,11 +265,11 @@ public final class Enhancement implements AutoCloseable {
         size.width(),
         size.height(),
         cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
-        cost.forwardFlop(plan.executedPixels()) + predict,
+        cost.forwardFlop(plan.executedPixels() + network.lookPixels()) + predict,
         new CostReport.Seconds(
             readSeconds,
             predictSeconds,
-            networkSeconds(),
+            networkSeconds() + network.lookSeconds(),
             renderSeconds(),
             writeSeconds,
             totalSeconds),

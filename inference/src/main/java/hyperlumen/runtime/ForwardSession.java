@@ -7,6 +7,7 @@ import hyperlumen.model.Model;
 import hyperlumen.network.onnx.GraphBytes;
 import hyperlumen.network.onnx.NetworkGraphs;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import java.lang.foreign.Arena;
@@ -149,6 +150,36 @@ final class ForwardSession implements AutoCloseable {
             .close();
       } catch (OrtException e) {
         throw new RuntimeFailure("the network failed on a tile", e);
+      }
+    }
+
+    /**
+     * Copies what a tile keeps of the last result.
+     *
+     * @param border photo pixels of the halo
+     * @param x column of {@code into} where it begins
+     * @param y row of {@code into} where it begins
+     * @throws RuntimeFailure if a value is not a number
+     */
+    void copyKept(Region kept, int border, Raster into, int x, int y) throws RuntimeFailure {
+      for (int c = 0; c < 3; c++) {
+        for (int r = 0; r < kept.height(); r++) {
+          int at = into.index(c, y + r, x);
+          copyRow(c, border, border + r, kept.width(), into.samples(), at);
+          checkFinite(into.samples(), at, kept.width());
+        }
+      }
+    }
+
+    /** A picture with a value that is not a number is never given out. */
+    private static void checkFinite(float[] values, int from, int count) throws RuntimeFailure {
+      float sum = 0;
+      for (int i = from; i < from + count; i++) {
+        // Zero for every finite value, NaN for all others.
+        sum += values[i] * 0f;
+      }
+      if (sum != 0) {
+        throw new RuntimeFailure("the network gave a value that is not a number");
       }
     }
 

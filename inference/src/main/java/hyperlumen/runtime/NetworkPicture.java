@@ -40,6 +40,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private final boolean byColumns;
   private final Progress progress;
   private final TileRunner runner;
+  private final FirstLook look;
 
   private int currentStrip = -1;
   private CompletableFuture<Raster> current;
@@ -72,6 +73,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
     this.byColumns = byColumns;
     this.progress = progress;
     this.runner = new TileRunner(model, bank, input, plan, threads, progress);
+    look = new FirstLook(model, plan);
   }
 
   /** The tiles. */
@@ -82,6 +84,16 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   /** Seconds from the first tile's start to the last one's end, as far as tiles have run. */
   public double wallSeconds() {
     return runner.wallSeconds();
+  }
+
+  /** Seconds that small tiles for a first look took, see {@link #runTiles}; 0 without any. */
+  public double lookSeconds() {
+    return look.seconds();
+  }
+
+  /** Network pixels of the small tiles for a first look, halos included. */
+  public double lookPixels() {
+    return look.executedPixels();
   }
 
   /** Tiles finished. */
@@ -249,11 +261,20 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
 
   /**
    * Runs every tile once, those that are looked at first; instead of {@link #read}. The values are
-   * those that reading gives. Returns when all are done or the work was cancelled.
+   * those that reading gives. Where tiles are large, some small ones in the middle of the view come
+   * before them and are replaced. Returns when all are done or the work was cancelled.
    *
    * @param view tells, whenever a tile is chosen, which part of this picture is looked at
    */
   public void runTiles(Supplier<Region> view, Sink sink) throws PhotoException {
+    Region crop = input.crop();
+    try {
+      look.run(runner.session(), input, () -> view.get().moved(crop.x(), crop.y()), progress, sink);
+    } catch (RuntimeFailure e) {
+      if (!progress.isCancelled()) {
+        throw new PhotoException(PhotoException.Kind.NETWORK_FAILED, file, e.getMessage(), e);
+      }
+    }
     TileSweep sweep = new TileSweep(runner, plan, input, progress);
     for (CompletableFuture<Raster> one : sweep.start(view, sink)) {
       await(one);

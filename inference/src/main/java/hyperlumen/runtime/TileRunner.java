@@ -61,6 +61,11 @@ final class TileRunner implements AutoCloseable {
     }
   }
 
+  /** The session that all tiles are run in; closed with this. */
+  ForwardSession session() {
+    return session;
+  }
+
   /** The threads that tiles are to be run on, as many as there are buffers. */
   ExecutorService executor() {
     return executor;
@@ -115,32 +120,13 @@ final class TileRunner implements AutoCloseable {
         running.release();
       }
       Region kept = plan.kept(column, row, input.size());
-      int border = plan.halo() * plan.factor();
-      for (int c = 0; c < 3; c++) {
-        for (int r = 0; r < kept.height(); r++) {
-          int at = into.index(c, y + r, x);
-          worker.copyRow(c, border, border + r, kept.width(), into.samples(), at);
-          checkFinite(into.samples(), at, kept.width());
-        }
-      }
+      worker.copyKept(kept, plan.halo() * plan.factor(), into, x, y);
       ran.set(row * plan.columns() + column, 1);
     } finally {
       workers.add(worker);
       lastEnd.accumulateAndGet(System.nanoTime(), Math::max);
     }
     progress.advance(Progress.Stage.NETWORK, tilesDone.incrementAndGet(), plan.count());
-  }
-
-  /** A picture with a value that is not a number is never given out. */
-  private static void checkFinite(float[] values, int from, int count) throws RuntimeFailure {
-    float sum = 0;
-    for (int i = from; i < from + count; i++) {
-      // Zero for every finite value, NaN for all others.
-      sum += values[i] * 0f;
-    }
-    if (sum != 0) {
-      throw new RuntimeFailure("the network gave a value that is not a number");
-    }
   }
 
   /** Breaks off the tiles that are in the network; they fail. */

@@ -49,6 +49,7 @@ final class TileSweep {
   private Raster work(TileOrder order, Supplier<Region> view, NetworkPicture.Sink sink)
       throws PhotoException, RuntimeFailure {
     Region crop = input.crop();
+    Crop out = new Crop(crop, sink);
     int factor = plan.factor();
     float[] samples = new float[3 * plan.stepX() * plan.stepY() * factor * factor];
     Raster last = new Raster(3, 1, 1, samples);
@@ -61,38 +62,9 @@ final class TileSweep {
       last = new Raster(3, kept.height(), kept.width(), samples);
       runner.run(next.get().column(), next.get().row(), last, 0, 0);
       if (!progress.isCancelled()) {
-        handOn(kept, last, sink);
+        out.handOn(kept, last);
       }
     }
     return last;
-  }
-
-  /** Hands on what lies within the photo. */
-  private void handOn(Region kept, Raster tile, NetworkPicture.Sink sink) throws PhotoException {
-    Region crop = input.crop();
-    int x = Math.max(kept.x(), crop.x());
-    int y = Math.max(kept.y(), crop.y());
-    int width = Math.min(kept.endX(), crop.endX()) - x;
-    int height = Math.min(kept.endY(), crop.endY()) - y;
-    if (width <= 0 || height <= 0) {
-      return;
-    }
-    Region place = new Region(x - crop.x(), y - crop.y(), width, height);
-    if (width == kept.width() && height == kept.height()) {
-      sink.finished(place, tile);
-      return;
-    }
-    Raster part = new Raster(3, height, width);
-    for (int c = 0; c < 3; c++) {
-      for (int r = 0; r < height; r++) {
-        System.arraycopy(
-            tile.samples(),
-            tile.index(c, y - kept.y() + r, x - kept.x()),
-            part.samples(),
-            part.index(c, r, 0),
-            width);
-      }
-    }
-    sink.finished(place, part);
   }
 }

@@ -63,6 +63,11 @@ public final class OverlayPicture extends ObservablePicture implements AutoClose
   }
 
   @Override
+  public void look(Region part) {
+    upper.look(part);
+  }
+
+  @Override
   public void close() {
     upper.removeListener(follow);
     lower.removeListener(follow);

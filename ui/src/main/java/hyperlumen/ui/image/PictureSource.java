@@ -72,6 +72,9 @@ public interface PictureSource {
     }
   }
 
+  /** Hears which part is looked at from now on; a picture in the making begins there. */
+  default void look(Region part) {}
+
   /** Tells {@code listener} about every later change. */
   void addListener(Listener listener);
 

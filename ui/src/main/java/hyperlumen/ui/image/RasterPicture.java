@@ -16,13 +16,14 @@ public final class RasterPicture extends ObservablePicture {
   private static final int OPAQUE = 0xff000000;
 
   private final Coverage coverage;
-  private final Looks looks = new Looks();
+  private volatile Region visible;
   private volatile RasterSource source;
 
   private RasterPicture(RasterSource source, int bits) {
     super(source.size(), bits);
     this.source = source;
     coverage = new Coverage(source.size());
+    visible = source.size().region();
   }
 
   /**
@@ -48,12 +49,17 @@ public final class RasterPicture extends ObservablePicture {
     invalidate(region);
   }
 
+  @Override
+  public void look(Region part) {
+    visible = part;
+  }
+
   /**
-   * Which part of a growing picture was looked at last: what is still missing there is what the
-   * user waits for. The whole picture before anybody has looked.
+   * Which part of the picture is looked at: what is still missing there is what the user waits for.
+   * The whole picture before anybody has looked.
    */
   public Region lookedAt() {
-    return looks.last().orElse(size().region());
+    return visible;
   }
 
   /** Shows {@code other}, of the same size, from now on. */
@@ -71,7 +77,6 @@ public final class RasterPicture extends ObservablePicture {
       fillPart(region, region, argb);
       return;
     }
-    looks.add(region, System.nanoTime());
     Arrays.fill(argb, 0, (int) region.pixels(), 0);
     for (Region part : coverage.within(region)) {
       fillPart(region, part, argb);

@@ -156,6 +156,8 @@ public final class LocalEnhanceService implements EnhanceService {
             RasterPicture.growing(
                 run.development().picture(values, request.adjustments().strength()),
                 LocalPhoto.bits(photo));
+        // The window shows it a little later, in the place of the photo.
+        picture.look(own.before().lookedAt());
         started.accept(picture);
         pull(run, photo, values, picture, progress);
         double total = own.readSeconds() + (System.nanoTime() - start) / 1e9;

@@ -1,6 +1,5 @@
 package hyperlumen.ui.studio;
 
-import hyperlumen.ui.PhotoFiles;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.adjust.Session;
@@ -10,17 +9,12 @@ import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.CompareView;
 import hyperlumen.ui.viewer.PictureEngine;
 import hyperlumen.ui.viewer.Slot;
-import hyperlumen.write.OutputFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +41,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
   private final Notices notices = new Notices(this);
   private final Runnable quit;
   private final Session session;
+  private final FileActions files;
   private final WindowTheme theme;
 
   /**
@@ -61,6 +56,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     this.settings = settings;
     this.texts = texts;
     this.quit = quit;
+    files = new FileActions(model, settings, texts, notices, this::dialogs);
     viewer = new ViewerPane(model, texts, engine, f -> dialogs().error(f));
     session = new Session(settings.beside("session.txt"));
     setSamples(List.of());
@@ -69,7 +65,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
     library = new LibraryStrip(model, texts);
     WhitePicker picker = new WhitePicker(model, view, texts);
-    inspector = new Inspector(model, texts, this::saveAs, picker);
+    inspector = new Inspector(model, texts, files::saveAs, picker);
     windows = new StudioWindows(model, settings, texts, this::dialogs);
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);
@@ -102,8 +98,8 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     library.filter().valueProperty().addListener((o, was, is) -> settings.set("libraryFilter", is));
     library.order().valueProperty().addListener((o, was, is) -> settings.set("libraryOrder", is));
     model.setOnFailure(failure -> dialogs().error(failure));
-    model.setOnSaved(this::saved);
-    PhotoDrop.on(this, this::open);
+    model.setOnSaved(files::saved);
+    PhotoDrop.on(this, files::open);
     // Wherever the focus is, holding a key shows before or the reference.
     addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
     addEventHandler(KeyEvent.KEY_RELEASED, e -> holdReference(e, false));
@@ -167,61 +163,22 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
 
   @Override
   public void open(List<Path> paths) {
-    List<Path> files =
-        paths.stream()
-            .flatMap(p -> Files.isDirectory(p) ? photosIn(p).stream() : Stream.of(p))
-            .toList();
-    if (paths.size() <= Settings.RECENT) {
-      paths.forEach(p -> settings.addRecent(p.toAbsolutePath().normalize()));
-    }
-    if (!files.isEmpty()) {
-      settings.set("folder", files.getFirst().toAbsolutePath().getParent());
-    }
-    model.open(files);
-  }
-
-  private List<Path> photosIn(Path folder) {
-    try {
-      return PhotoFiles.in(folder);
-    } catch (IOException e) {
-      dialogs().error(Failure.of(e));
-      return List.of();
-    }
+    files.open(paths);
   }
 
   @Override
   public void openFiles() {
-    open(dialogs().openFiles(settings.text("folder").map(Path::of)));
+    files.openFiles();
   }
 
   @Override
   public void openFolder() {
-    dialogs()
-        .openFolder(settings.text("folder").map(Path::of))
-        .ifPresent(folder -> open(List.of(folder)));
+    files.openFolder();
   }
 
   @Override
   public void saveAs() {
-    if (model.canSave()) {
-      dialogs()
-          .saveAs(
-              model.selectedProperty().get().photoProperty().get(),
-              settings.text("saveFolder").map(Path::of))
-          .ifPresent(choice -> save(choice.target(), choice.format()));
-    }
-  }
-
-  private void save(Path target, OutputFormat format) {
-    settings.set("saveFolder", target.toAbsolutePath().getParent());
-    // The file dialog has asked already whether to replace a file that is there.
-    model.save(target, format, true);
-  }
-
-  private void saved(Path file) {
-    Button folder = new Button(texts.get("notice.openFolder"));
-    folder.setOnAction(e -> Desktop.openFolder(file.getParent()));
-    notices.show(texts.get("notice.saved", file.toString()), folder);
+    files.saveAs();
   }
 
   @Override

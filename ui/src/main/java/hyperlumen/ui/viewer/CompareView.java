@@ -7,7 +7,6 @@ import hyperlumen.ui.image.TilePlan;
 import hyperlumen.ui.image.TilePyramid;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -35,7 +34,6 @@ public final class CompareView extends javafx.scene.layout.Region {
   /** More panes than this are too small to judge a picture in. */
   public static final int MAXIMUM_PANES = 4;
 
-  private final Texts texts;
   private final SlotPyramids pictures;
   private final PaneChoice choice;
   private final LinkedViewports ports = new LinkedViewports(MAXIMUM_PANES);
@@ -47,6 +45,7 @@ public final class CompareView extends javafx.scene.layout.Region {
   private final javafx.scene.layout.Region focusRing = new javafx.scene.layout.Region();
   private final ProbeReader probe;
   private final Pointing pointing;
+  private final PaneArrangement arrangement;
   private final ObjectProperty<CompareMode> mode =
       new SimpleObjectProperty<>(this, "mode", CompareMode.SPLIT);
   private final ObjectProperty<Slot.Role> held = new SimpleObjectProperty<>(this, "held");
@@ -56,7 +55,6 @@ public final class CompareView extends javafx.scene.layout.Region {
 
   /** An empty viewer that paints with the threads of {@code engine}. */
   public CompareView(PictureEngine engine, Texts texts) {
-    this.texts = texts;
     pictures = new SlotPyramids(engine);
     choice = new PaneChoice(pictures, MAXIMUM_PANES);
     difference = new DifferenceSource(engine);
@@ -64,6 +62,9 @@ public final class CompareView extends javafx.scene.layout.Region {
     panes = new PaneSet(engine, MAXIMUM_PANES, pictures::slots, this::chooseSlot, () -> more.get());
     pointing = new Pointing(panes, pictures, choice, ports, divider, probe, this::deviceScale);
     legend = new DifferenceLegend(difference.gainProperty(), difference.mapProperty(), texts);
+    arrangement =
+        new PaneArrangement(
+            pictures, choice, panes, ports, difference, legend, divider, blinker, texts);
     getStyleClass().add("compare-view");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -231,49 +232,29 @@ public final class CompareView extends javafx.scene.layout.Region {
     return slots().size() < 2 ? CompareMode.SINGLE : mode.get();
   }
 
-  /** Decides which pane shows which picture. */
   private void arrange() {
-    CompareMode now = effectiveMode();
-    List<Slot> shown = choice.shown();
-    Optional<Slot> standIn = held.get() == null ? Optional.empty() : pictures.withRole(held.get());
-    boolean differs = now == CompareMode.DIFFERENCE && standIn.isEmpty();
-    int alone = flippedProperty().get() || shown.size() < 2 ? 0 : 1;
-    for (int i = 0; i < MAXIMUM_PANES; i++) {
-      boolean visible = i < shown.size() && now.shows(i, alone);
-      Pane pane = panes.panes().get(i);
-      PaneCaption caption = panes.captions().get(i);
-      Slot slot = visible ? standIn.orElse(shown.get(i)) : null;
-      pane.setVisible(visible);
-      if (visible && differs) {
-        pane.setPyramid(
-            difference.of(
-                shown.get(1).picture(), shown.get(0).picture(), ports.offset(1).multiply(-1)));
-      } else if (visible || now != CompareMode.BLINK || i > 1) {
-        // While they blink both stay painted, so that each appears at once.
-        pane.setPyramid(visible ? pictures.pyramid(slot) : null);
-      }
-      caption.setVisible(visible || (differs && i == 0));
-      if (caption.isVisible()) {
-        Slot named = slot == null ? shown.get(i) : slot;
-        String title = differs && i == 0 ? "\u2212 " + named.title() : named.title();
-        String note = notes.getOrDefault(named.key(), "");
-        caption.set(title, note, texts.get("viewer.source", i + 1, named.title()));
-      }
-    }
-    if (now != CompareMode.DIFFERENCE) {
-      difference.close();
-    }
-    blinker.setRunning(now == CompareMode.BLINK && standIn.isEmpty());
-    divider.setVisible(now == CompareMode.SPLIT && standIn.isEmpty());
-    legend.setVisible(differs);
-    ports.setPictures(choice.sizes());
+    arrangement.arrange(effectiveMode(), held.get(), notes);
     pointing.panesChanged();
     viewChanged();
   }
 
   private void viewChanged() {
     view.set(viewport().view());
+    tellPictures();
     requestLayout();
+  }
+
+  /** Pictures in the making begin with what is seen. */
+  private void tellPictures() {
+    pointing.visible().ifPresent(this::tellPictures);
+  }
+
+  private void tellPictures(Region visible) {
+    for (Slot slot : slots()) {
+      if (slot.picture().size().equals(slots().getFirst().picture().size())) {
+        slot.picture().look(visible);
+      }
+    }
   }
 
   @Override
@@ -291,6 +272,7 @@ public final class CompareView extends javafx.scene.layout.Region {
       legend.placeIn(getWidth(), getHeight());
     }
     view.set(viewport().view());
+    tellPictures();
     pointing.showLoupes();
   }
 

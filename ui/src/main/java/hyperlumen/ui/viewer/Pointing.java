@@ -5,6 +5,7 @@ import hyperlumen.photo.Size;
 import hyperlumen.ui.image.TilePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -151,17 +152,23 @@ final class Pointing {
 
   /** Selects what the active pane shows. */
   void selectVisible() {
-    if (!pictures.slots().isEmpty()) {
-      View now = viewport().view();
-      Size scene = pictures.slots().getFirst().picture().size();
-      double factor = scene.width() / (double) choice.size(active).width();
-      selection.set(
-          Selections.between(
-              scene,
-              now.originX() * factor,
-              now.originY() * factor,
-              now.pictureX(viewport().paneWidth()) * factor,
-              now.pictureY(viewport().paneHeight()) * factor));
+    visible().ifPresent(selection::set);
+  }
+
+  /** What the active pane shows, in pixels of the first picture; empty if it shows nothing. */
+  Optional<Region> visible() {
+    if (pictures.slots().isEmpty() || viewport().paneWidth() < 1) {
+      return Optional.empty();
     }
+    View now = viewport().view();
+    Size scene = pictures.slots().getFirst().picture().size();
+    double factor = scene.width() / (double) choice.size(active).width();
+    return Optional.ofNullable(
+        Selections.between(
+            scene,
+            now.originX() * factor,
+            now.originY() * factor,
+            now.pictureX(viewport().paneWidth()) * factor,
+            now.pictureY(viewport().paneHeight()) * factor));
   }
 }

@@ -1,7 +1,5 @@
 package hyperlumen.ui.service;
 
-import hyperlumen.colour.Temperature;
-import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.Region;
@@ -11,18 +9,13 @@ import hyperlumen.progress.Progress;
 import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.StoredPicture;
-import hyperlumen.ui.image.TilePlan;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -113,44 +106,7 @@ public final class FakeService implements EnhanceService {
             raw ? "DNG, lossless JPEG, 12 bit" : "PNG, 8 bit",
             "Canon PowerShot S90",
             "ISO 1600, 1/60 s, f/2");
-    return new OpenPhoto() {
-      @Override
-      public PhotoFacts facts() {
-        return facts;
-      }
-
-      @Override
-      public PictureSource before() {
-        return before;
-      }
-
-      @Override
-      public void develop(Adjustments adjustments) {
-        rendered.add(adjustments);
-      }
-
-      @Override
-      public Optional<WhiteBalanceSetting> whiteAt(int x, int y) {
-        return raw
-            ? Optional.of(new WhiteBalanceSetting.Picked(x + 1.0, y + 1.0, 1))
-            : Optional.empty();
-      }
-
-      @Override
-      public Optional<Temperature> temperature(WhiteBalanceSetting setting) {
-        return raw ? Optional.of(new Temperature(4300, 5)) : Optional.empty();
-      }
-
-      @Override
-      public OutputFormat defaultFormat() {
-        return raw ? OutputFormat.TIFF16 : OutputFormat.PNG8;
-      }
-
-      @Override
-      public void close() {
-        before.close();
-      }
-    };
+    return new FakePhoto(facts, before, rendered);
   }
 
   /** What the machine does at the most; empty until it is measured. */
@@ -215,7 +171,13 @@ public final class FakeService implements EnhanceService {
       picture.write(region, tile);
       progress.advance(Stage.NETWORK, i + 1L, (long) columns * rows);
     }
-    return new Result(request.model(), picture, columns * rows);
+    return new FakeResult(
+        request.model(),
+        picture,
+        adjustments -> {
+          strengths.add(adjustments.strength().luminance());
+          developed.add(adjustments);
+        });
   }
 
   private void waitForPermit(Progress progress, StoredPicture picture) throws CancelledException {
@@ -245,79 +207,5 @@ public final class FakeService implements EnhanceService {
       throw new PhotoException(PhotoException.Kind.WRITE_FAILED, target, "not written", e);
     }
     saved.add(target);
-  }
-
-  private final class Result implements EnhancedPhoto {
-
-    private final ModelFacts model;
-    private final StoredPicture picture;
-    private final int count;
-
-    Result(ModelFacts model, StoredPicture picture, int count) {
-      this.model = model;
-      this.picture = picture;
-      this.count = count;
-    }
-
-    @Override
-    public ModelFacts model() {
-      return model;
-    }
-
-    @Override
-    public PictureSource picture() {
-      return picture;
-    }
-
-    @Override
-    public boolean isRendered() {
-      return model.task() == ModelFacts.Task.RAW_TO_PICTURE;
-    }
-
-    @Override
-    public void develop(Adjustments adjustments) {
-      strengths.add(adjustments.strength().luminance());
-      developed.add(adjustments);
-      picture.invalidate(size.region());
-    }
-
-    @Override
-    public TilePlan tilePlan() {
-      List<Region> regions = new ArrayList<>();
-      for (int y = 0; y < size.height(); y += TILE) {
-        for (int x = 0; x < size.width(); x += TILE) {
-          regions.add(
-              new Region(
-                  x, y, Math.min(TILE, size.width() - x), Math.min(TILE, size.height() - y)));
-        }
-      }
-      return new TilePlan(size, regions, 16);
-    }
-
-    @Override
-    public CostReadout cost() {
-      Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
-      seconds.put(Stage.READ, 0.312);
-      seconds.put(Stage.PREDICT, 0.087);
-      seconds.put(Stage.NETWORK, 21.94);
-      seconds.put(Stage.RENDER, 1.2);
-      return new CostReadout(
-          size,
-          5.29e11 * size.megapixels(),
-          5.81e11 * size.megapixels(),
-          seconds,
-          23.5,
-          OptionalLong.of(612_000_000),
-          TILE,
-          16,
-          count,
-          2,
-          model.sha256());
-    }
-
-    @Override
-    public void close() {
-      picture.close();
-    }
   }
 }

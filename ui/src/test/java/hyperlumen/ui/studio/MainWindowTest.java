@@ -1,13 +1,12 @@
 package hyperlumen.ui.studio;
 
+import static hyperlumen.ui.studio.StudioRig.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
 import hyperlumen.ui.Settings;
-import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.viewer.CompareMode;
-import hyperlumen.ui.viewer.PictureEngine;
 import hyperlumen.ui.viewer.Slot;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Files;
@@ -15,11 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -33,7 +28,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,59 +42,24 @@ final class MainWindowTest {
 
   @TempDir static Path folder;
 
-  private final PictureEngine engine = new PictureEngine();
+  private StudioRig rig;
   private FakeService service;
   private StudioModel model;
   private MainWindow window;
   private Settings settings;
-  private Stage stage;
-  private boolean quitAsked;
 
   @Start
-  void show(Stage shown) {
-    stage = shown;
-    service = new FakeService(new Size(960, 640));
-    settings = new Settings(folder.resolve("window.properties"));
-    settings.set("mode", CompareMode.SPLIT);
-    settings.set("theme", Theme.DARK);
-    Theme.DARK.apply();
-    model = new StudioModel(service, StudioThreads.start());
-    window =
-        new MainWindow(model, engine, settings, Texts.in(Locale.ENGLISH), () -> quitAsked = true);
-    stage.setScene(new Scene(window, 1280, 800));
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    model.loadModels();
-  }
-
-  @BeforeEach
-  void modelsAreListed() {
-    waitFor(() -> !model.models().isEmpty());
+  void show(Stage stage) {
+    rig = new StudioRig(stage, folder, new Size(960, 640), Theme.DARK, Locale.ENGLISH);
+    service = rig.service;
+    model = rig.model;
+    window = rig.window;
+    settings = rig.settings;
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(
-        () -> {
-          List.copyOf(Window.getWindows()).stream()
-              .filter(w -> !w.equals(stage))
-              .forEach(Window::hide);
-          model.close();
-        });
-    engine.close();
-  }
-
-  private static void waitFor(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          30,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition::getAsBoolean));
-    } catch (TimeoutException e) {
-      throw new AssertionError("did not happen within 30 s", e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    rig.close(robot);
   }
 
   private <N extends Node> N node(String id, Class<N> type) {
@@ -124,23 +83,6 @@ final class MainWindowTest {
     robot.interact(() -> ((Button) window.lookup("#" + id)).fire());
   }
 
-  private PhotoItem open(FxRobot robot, String name) {
-    robot.interact(() -> window.open(List.of(folder.resolve(name))));
-    PhotoItem item = model.selectedProperty().get();
-    waitFor(
-        () ->
-            item.stateProperty().get() == PhotoItem.State.READY
-                || item.stateProperty().get() == PhotoItem.State.FAILED);
-    return item;
-  }
-
-  private PhotoItem enhanced(FxRobot robot, String name) {
-    PhotoItem item = open(robot, name);
-    fire(robot, "enhance");
-    waitFor(() -> item.stateProperty().get() == PhotoItem.State.DONE);
-    return item;
-  }
-
   private String status() {
     return ((StatusLine) window.lookup(".status-bar")).getText();
   }
@@ -154,7 +96,7 @@ final class MainWindowTest {
 
   @Test
   void anOpenedPhotoShowsWithItsFactsModelAndForecast(FxRobot robot) {
-    open(robot, "landscape.dng");
+    rig.open(robot, "landscape.dng");
     waitFor(() -> shown("forecast"));
     assertThat(shown("viewer")).isTrue();
     assertThat(status())
@@ -167,7 +109,7 @@ final class MainWindowTest {
 
   @Test
   void aPhotoGrowsTileByTileWithProgressAndRemainingTime(FxRobot robot) {
-    PhotoItem item = open(robot, "landscape.png");
+    PhotoItem item = rig.open(robot, "landscape.png");
     service.tiles.drainPermits();
     fire(robot, "enhance");
     service.tiles.release(70);
@@ -184,7 +126,7 @@ final class MainWindowTest {
 
   @Test
   void cancelEndsTheRunAndLeavesThePhoto(FxRobot robot) {
-    PhotoItem item = open(robot, "landscape.png");
+    PhotoItem item = rig.open(robot, "landscape.png");
     service.tiles.drainPermits();
     fire(robot, "enhance");
     waitFor(() -> shown("cancel"));
@@ -196,7 +138,7 @@ final class MainWindowTest {
 
   @Test
   void theResultComesWithEveryFigureOfItsCost(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     String table =
         String.join(
             "|",
@@ -215,7 +157,7 @@ final class MainWindowTest {
 
   @Test
   void everyWayToCompareHasAButtonAndAKey(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     robot.interact(() -> window.view().requestFocus());
     Map<CompareMode, KeyCode> keys =
         Map.of(
@@ -239,7 +181,7 @@ final class MainWindowTest {
 
   @Test
   void zoomHasButtonsAndKeysAndIsShown(FxRobot robot) {
-    open(robot, "landscape.png");
+    rig.open(robot, "landscape.png");
     fire(robot, "zoom-200");
     assertThat(window.view().viewport().view().zoom()).isEqualTo(2);
     waitFor(() -> node("zoom", Label.class).getText().startsWith("200"));
@@ -254,7 +196,7 @@ final class MainWindowTest {
 
   @Test
   void holdingTheKeyShowsBeforeWhereverTheFocusIs(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     robot.interact(() -> node("strength", Slider.class).requestFocus());
     robot.press(KeyCode.B);
     WaitForAsyncUtils.waitForFxEvents();
@@ -266,7 +208,7 @@ final class MainWindowTest {
 
   @Test
   void strengthActsAtOnceAndNoiseAtTheNextRun(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     robot.interact(() -> node("strength", Slider.class).setValue(.5));
     assertThat(service.strengths).endsWith(.5);
     robot.interact(() -> node("noise", Slider.class).setValue(1));
@@ -277,7 +219,7 @@ final class MainWindowTest {
 
   @Test
   void aModelThatDoesNotFitThePhotoSaysSo(FxRobot robot) {
-    open(robot, "landscape.png");
+    rig.open(robot, "landscape.png");
     robot.interact(() -> node("model", ComboBox.class).getSelectionModel().select(0));
     assertThat(node("enhance", Button.class).isDisabled()).isTrue();
     assertThat(node("forecast", Label.class).getText()).contains("does not work");
@@ -285,7 +227,7 @@ final class MainWindowTest {
 
   @Test
   void aFileThatCannotBeReadSaysWhyInItsPlace(FxRobot robot) {
-    open(robot, "broken.dng");
+    rig.open(robot, "broken.dng");
     assertThat(node("failure-sentence", Label.class).getText())
         .isEqualTo("broken.dng: the strip at byte 1234 ends before its last row");
     Screenshots.take(window, "unreadable");
@@ -293,7 +235,7 @@ final class MainWindowTest {
 
   @Test
   void aFailedRunOpensADialogWithDetailsToCopy(FxRobot robot) {
-    open(robot, "failing.png");
+    rig.open(robot, "failing.png");
     fire(robot, "enhance");
     waitFor(() -> Window.getWindows().size() == 2);
     Window dialog = Window.getWindows().getLast();
@@ -314,7 +256,7 @@ final class MainWindowTest {
 
   @Test
   void savingTellsWhereTheFileWent(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     Path target = folder.resolve("landscape-enhanced.png");
     robot.interact(() -> model.save(target, OutputFormat.PNG8, true));
     waitFor(() -> window.lookup(".notification") != null);
@@ -345,7 +287,7 @@ final class MainWindowTest {
 
   @Test
   void theLightThemeAndTheSheetsShow(FxRobot robot) {
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     robot.interact(() -> window.setTheme(Theme.LIGHT));
     WaitForAsyncUtils.waitForFxEvents();
     Screenshots.take(window, "light");
@@ -363,9 +305,9 @@ final class MainWindowTest {
   @Test
   void theProgramAsksBeforeResultsAreLost(FxRobot robot) {
     assertThat(window.mayClose()).isTrue();
-    enhanced(robot, "landscape.png");
+    rig.enhanced(robot, "landscape.png");
     assertThat(model.hasUnsavedResults()).isTrue();
     robot.interact(window::quit);
-    assertThat(quitAsked).isTrue();
+    assertThat(rig.quitAsked).isTrue();
   }
 }

@@ -33,6 +33,9 @@ final class StudioRig {
   private final Stage stage;
   private final Path folder;
 
+  /** Whether the window wanted to leave the program. */
+  boolean quitAsked;
+
   /** The window in {@code stage}; on the FX thread. */
   StudioRig(Stage stage, Path folder, Size photos, Theme theme, Locale language) {
     this.stage = stage;
@@ -43,7 +46,7 @@ final class StudioRig {
     settings.set("theme", theme);
     theme.apply();
     model = new StudioModel(service, StudioThreads.start());
-    window = new MainWindow(model, engine, settings, Texts.in(language), () -> {});
+    window = new MainWindow(model, engine, settings, Texts.in(language), () -> quitAsked = true);
     stage.setScene(new Scene(window, 1280, 800));
     stage.setX(0);
     stage.setY(0);
@@ -76,12 +79,15 @@ final class StudioRig {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Opens a photo of the fake service and waits for it. */
+  /** Opens a photo of the fake service and waits until it is decoded, or cannot be. */
   PhotoItem open(FxRobot robot, String name) {
     waitFor(() -> !model.models().isEmpty());
     robot.interact(() -> window.open(List.of(folder.resolve(name))));
     PhotoItem item = model.selectedProperty().get();
-    waitFor(() -> item.stateProperty().get() == PhotoItem.State.READY);
+    waitFor(
+        () ->
+            item.stateProperty().get() == PhotoItem.State.READY
+                || item.stateProperty().get() == PhotoItem.State.FAILED);
     return item;
   }
 
