@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Small tiles where somebody looks come first, show the final picture and do not change it. */
 final class FirstLookTest {
 
-  private static final Size SIZE = new Size(1100, 1050);
-  private static final Region VIEW = new Region(500, 400, 300, 200);
+  private static final Size SIZE = new Size(1500, 1100);
+  private static final Region VIEW = new Region(700, 500, 300, 200);
 
   @TempDir Path folder;
 
@@ -77,7 +77,7 @@ final class FirstLookTest {
     double executed = run(() -> VIEW);
     int small = places.size() - plan.count();
     assertThat(small).isBetween(1, 9);
-    assertThat(places.getFirst().contains(new Region(640, 490, 20, 20))).isTrue();
+    assertThat(places.getFirst().contains(new Region(840, 590, 20, 20))).isTrue();
     assertThat(executed).isGreaterThan(0);
     for (int i = 0; i < small; i++) {
       Region place = places.get(i);
