@@ -108,6 +108,11 @@ public interface BatchService {
   /** Stands still within a tile, or goes on. */
   void setPaused(boolean paused);
 
+  /**
+   * Bounds the resident memory of photos that are queued, and of the run, from its next start on.
+   */
+  void setMemory(long bytes);
+
   /** How many tiles are computed at once, from the next photo on. */
   void setThreads(int threads);
 

@@ -6,5 +6,6 @@ package hyperlumen.ui.service;
  * @param seconds wall time
  * @param bytes peak memory
  * @param flop useful floating-point operations; 1 multiply-add = 2 FLOP
+ * @param tile side of the tiles that the memory allows, in pixels of the photo, halo included
  */
-public record CostForecast(double seconds, long bytes, double flop) {}
+public record CostForecast(double seconds, long bytes, double flop, int tile) {}

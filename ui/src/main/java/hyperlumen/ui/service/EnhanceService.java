@@ -17,6 +17,13 @@ import java.util.function.Consumer;
  */
 public interface EnhanceService {
 
+  /**
+   * Bounds the resident memory of later runs, which decides how large their tiles are.
+   *
+   * @param bytes at least {@link hyperlumen.enhance.EnhanceOptions#LEAST_MEMORY}
+   */
+  void setMemory(long bytes);
+
   /** The installed models, the most suitable of each task first. */
   List<ModelFacts> models();
 

@@ -30,7 +30,7 @@ public final class LocalBatchService implements BatchService {
 
   private final Path file;
   private final ModelStore store;
-  private final EnhanceOptions options;
+  private volatile EnhanceOptions options;
   private final Map<Long, Double> shares = new ConcurrentHashMap<>();
   private final Map<Long, String> notes = new ConcurrentHashMap<>();
   private JobQueue queue;
@@ -169,6 +169,11 @@ public final class LocalBatchService implements BatchService {
     if (runner != null) {
       runner.setPaused(paused);
     }
+  }
+
+  @Override
+  public synchronized void setMemory(long bytes) {
+    options = options.withMemoryBytes(bytes);
   }
 
   @Override

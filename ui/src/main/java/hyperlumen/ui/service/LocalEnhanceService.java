@@ -45,7 +45,7 @@ public final class LocalEnhanceService implements EnhanceService {
 
   private final ModelStore store;
   private final Path scratch;
-  private final EnhanceOptions options;
+  private volatile EnhanceOptions options;
   private final ThumbnailCache thumbnails;
 
   /**
@@ -59,6 +59,11 @@ public final class LocalEnhanceService implements EnhanceService {
     this.scratch = scratch;
     this.options = options;
     thumbnails = new ThumbnailCache(scratch.resolveSibling("thumbnails"));
+  }
+
+  @Override
+  public void setMemory(long bytes) {
+    options = options.withMemoryBytes(bytes);
   }
 
   @Override
@@ -134,7 +139,12 @@ public final class LocalEnhanceService implements EnhanceService {
   public CostForecast forecast(OpenPhoto photo, ModelFacts facts) throws PhotoException {
     LocalPhoto own = local(photo);
     Forecast forecast = Enhancer.forecast(own.photo(), model(facts, own.photo().file()), options);
-    return new CostForecast(forecast.seconds(), forecast.memoryBytes(), forecast.usefulFlop());
+    Size tile = forecast.plan().tile();
+    return new CostForecast(
+        forecast.seconds(),
+        forecast.memoryBytes(),
+        forecast.usefulFlop(),
+        Math.max(tile.width(), tile.height()) * forecast.plan().factor());
   }
 
   @Override

@@ -155,7 +155,12 @@ final class BatchPanel extends BorderPane {
             .filter(p -> p.stateProperty().get() != PhotoItem.State.FAILED)
             .map(model::order)
             .toList();
-    work(() -> batch.add(orders, folder));
+    long memory = model.memory();
+    work(
+        () -> {
+          batch.setMemory(memory);
+          batch.add(orders, folder);
+        });
   }
 
   private void openFolder() {

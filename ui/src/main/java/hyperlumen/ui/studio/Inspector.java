@@ -2,6 +2,7 @@ package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Figures;
+import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhancedPhoto;
@@ -44,7 +45,7 @@ final class Inspector extends ScrollPane {
   private final InvalidationListener change = o -> refresh();
   private PhotoItem shown;
 
-  Inspector(StudioModel model, Texts texts, Runnable save, ToggleButton picker) {
+  Inspector(StudioModel model, Settings settings, Texts texts, Runnable save, ToggleButton picker) {
     this.model = model;
     this.texts = texts;
     figures = new Figures(texts);
@@ -85,6 +86,7 @@ final class Inspector extends ScrollPane {
         .getChildren()
         .addAll(heading, AdjustSlider.strength(model.strengthProperty(), texts), colour, readout);
 
+    MemoryBox memory = new MemoryBox(model.forecastProperty(), model::setMemory, settings, texts);
     VBox content =
         new VBox(
             10,
@@ -93,6 +95,7 @@ final class Inspector extends ScrollPane {
             modelText,
             modelFacts,
             noise,
+            memory,
             forecast,
             enhance,
             runBox,

@@ -65,7 +65,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     view.modeProperty().addListener((o, was, is) -> settings.set("mode", is));
     library = new LibraryStrip(model, texts);
     WhitePicker picker = new WhitePicker(model, view, texts);
-    inspector = new Inspector(model, texts, files::saveAs, picker);
+    inspector = new Inspector(model, settings, texts, files::saveAs, picker);
     windows = new StudioWindows(model, settings, texts, this::dialogs);
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);

@@ -1,5 +1,6 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhanceService;
@@ -33,6 +34,7 @@ final class ModelChoice {
   private final ObservableList<ModelFacts> models = FXCollections.observableArrayList();
   private final ObjectProperty<ModelFacts> model = new SimpleObjectProperty<>(this, "model");
   private final Map<ModelFacts.Task, String> ids = new EnumMap<>(ModelFacts.Task.class);
+  private long memory = EnhanceOptions.defaults().memoryBytes();
   private final ReadOnlyObjectWrapper<CostForecast> forecast = new ReadOnlyObjectWrapper<>();
 
   /** A choice for {@code photo}, the selected one. */
@@ -61,6 +63,18 @@ final class ModelChoice {
   /** What the chosen model would cost on the selected photo; null while unknown. */
   ReadOnlyObjectProperty<CostForecast> forecastProperty() {
     return forecast.getReadOnlyProperty();
+  }
+
+  /** The budget of later runs in bytes. */
+  long memory() {
+    return memory;
+  }
+
+  /** Bounds the memory of later runs and forecasts them anew. */
+  void setMemory(long bytes) {
+    memory = bytes;
+    service.setMemory(bytes);
+    updateForecast();
   }
 
   /** Lists the installed models in the background and chooses the first that fits. */

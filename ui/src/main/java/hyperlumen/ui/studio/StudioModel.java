@@ -154,6 +154,16 @@ public final class StudioModel {
     return choice.forecastProperty();
   }
 
+  /** The memory budget of later runs, in bytes. */
+  long memory() {
+    return choice.memory();
+  }
+
+  /** Bounds the resident memory of later runs, in bytes; their tiles follow. */
+  public void setMemory(long bytes) {
+    choice.setMemory(bytes);
+  }
+
   /** The run in progress; null if none. */
   public ReadOnlyObjectProperty<RunStatus> runProperty() {
     return runs.runProperty();

@@ -76,6 +76,14 @@ public final class FakeService implements EnhanceService {
     this.size = size;
   }
 
+  /** What runs may take. */
+  public volatile long memory;
+
+  @Override
+  public void setMemory(long bytes) {
+    memory = bytes;
+  }
+
   @Override
   public List<ModelFacts> models() {
     return List.of(ISP, DENOISER);
@@ -141,7 +149,8 @@ public final class FakeService implements EnhanceService {
 
   @Override
   public CostForecast forecast(OpenPhoto photo, ModelFacts model) {
-    return new CostForecast(23, 640_000_000, 5.29e11 * size.megapixels());
+    return new CostForecast(
+        23, 640_000_000, 5.29e11 * size.megapixels(), memory > 1L << 30 ? 1024 : 512);
   }
 
   @Override

@@ -88,6 +88,11 @@ final class FakeLibraries {
     }
 
     @Override
+    public void setMemory(long bytes) {
+      done.add("memory " + bytes);
+    }
+
+    @Override
     public void setThreads(int threads) {
       done.add("threads " + threads);
     }

@@ -68,6 +68,7 @@ final class QueueTest {
     BatchPanel panel = (BatchPanel) anywhere("batch-list", ListView.class).getParent();
     robot.interact(() -> panel.add(folder));
     waitFor(() -> queue.queued.size() == 2);
+    assertThat(queue.done).contains("memory " + rig.model.memory());
     // What is moved now comes too late.
     robot.interact(() -> chooser.getSelectionModel().select(FakeService.ISP));
 

@@ -99,6 +99,19 @@ final class StudioWindowsTest {
   }
 
   @Test
+  void theMemoryBudgetIsChosenAndTheTilesFollow(FxRobot robot) {
+    open(robot, "a.png");
+    // 512 MB, 1 GB and so on stand behind the program's own choice.
+    robot.interact(() -> StudioWindowsTest.<Integer>choose("memory", 4));
+    waitFor(() -> anywhere("memory-tile", Label.class).getText().equals("tiles of 1,024 px"));
+    assertThat(service.memory).isEqualTo(4L << 30);
+    robot.interact(() -> StudioWindowsTest.<Integer>choose("memory", 1));
+    waitFor(() -> anywhere("memory-tile", Label.class).getText().equals("tiles of 512 px"));
+    assertThat(service.memory).isEqualTo(512L << 20);
+    assertThat(rig.settings.number("memory")).contains((double) (512L << 20));
+  }
+
+  @Test
   void theStripIsFilteredAndSorted(FxRobot robot) {
     open(robot, "b10.png", "b9.dng", "a.png");
     robot.interact(() -> choose("library-filter", PhotoFilter.FINISHED));
