@@ -26,6 +26,12 @@ public record EnhanceOptions(
   /** Least memory that can be asked for: the program itself and the smallest tile. */
   public static final long LEAST_MEMORY = 400L << 20;
 
+  /**
+   * What runs take at most unless asked for more: beyond it, larger tiles save little time. With it
+   * 100 megapixels of RAW stay below 1.2 GB (docs/performance.md).
+   */
+  public static final long USUAL_MEMORY = 1000L << 20;
+
   /** Noise scales beyond these leave what the networks were trained on. */
   public static final double MOST_NOISE_SCALE = 8;
 
@@ -43,13 +49,16 @@ public record EnhanceOptions(
     }
   }
 
-  /** Full strength, noise as measured, a quarter of the machine's memory, all processors. */
+  /**
+   * Full strength, noise as measured, all processors, and a quarter of the machine's memory but no
+   * more than {@link #USUAL_MEMORY}.
+   */
   public static EnhanceOptions defaults() {
     long quarter = machineMemory() / 4;
     return new EnhanceOptions(
         Strength.FULL,
         1,
-        Math.clamp(quarter, LEAST_MEMORY, 2L << 30),
+        Math.clamp(quarter, LEAST_MEMORY, USUAL_MEMORY),
         OptionalInt.empty(),
         Runtime.getRuntime().availableProcessors(),
         RenderingSettings.DEFAULT);
