@@ -17,6 +17,7 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.EmbeddedPreview;
 import hyperlumen.read.PhotoReader;
+import hyperlumen.runtime.JavaHeap;
 import hyperlumen.runtime.MachinePeak;
 import hyperlumen.runtime.PeakMemory;
 import hyperlumen.ui.image.PictureSource;
@@ -94,6 +95,7 @@ public final class LocalEnhanceService implements EnhanceService {
 
   @Override
   public OpenPhoto open(Path file, Progress progress) throws PhotoException, CancelledException {
+    JavaHeap.tidy(); // The photo before may be out of reach by now.
     long start = System.nanoTime();
     Photo photo = PhotoReader.read(file, progress);
     double seconds = (System.nanoTime() - start) / 1e9;
