@@ -87,7 +87,8 @@ public final class ModelFlipMain {
     bytes.write(value);
   }
 
-  private static boolean isTaken(Path models, String id) throws IOException {
+  /** Whether the model opens; any other failure than a refusal is passed on. */
+  static boolean isTaken(Path models, String id) throws IOException {
     try {
       ModelStore.open(models).get(id);
       return true;
