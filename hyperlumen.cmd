@@ -72,7 +72,7 @@ if errorlevel 1 exit /b 1
 if defined strip shift
 set "rest=%arguments%"
 if defined strip call :rest %*
-"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:MaxRAMPercentage=40 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true "-Dhyperlumen.assets=%root%\assets" "-Dhyperlumen.commit=%commit%" "-Dhyperlumen.root=%root%" %HYPERLUMEN_JAVA_OPTIONS% "@%list%" %main% %rest%
+"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:MaxRAMPercentage=40 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dai.djl.offline=true "-Dhyperlumen.assets=%root%\assets" "-Dhyperlumen.commit=%commit%" "-Dhyperlumen.root=%root%" %HYPERLUMEN_JAVA_OPTIONS% "@%list%" %main% %rest%
 exit /b %errorlevel%
 
 :rest

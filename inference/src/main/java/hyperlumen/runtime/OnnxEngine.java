@@ -4,6 +4,9 @@ import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * ONNX Runtime, started once per process through DJL, without network and without telemetry.
@@ -12,6 +15,16 @@ import ai.onnxruntime.OrtSession;
 final class OnnxEngine {
 
   static final String NAME = "OnnxRuntime";
+
+  /**
+   * DJL tells the log where it found what, and warns at every start that there is no CUDA, which
+   * nobody asked for. Kept here, since the log forgets the level of a logger nobody holds.
+   */
+  private static final Map<Logger, Level> QUIET =
+      Map.of(
+          Logger.getLogger("ai.djl"), Level.WARNING,
+          Logger.getLogger("ai.djl.onnxruntime.engine.OrtEngine"), Level.SEVERE,
+          Logger.getLogger("ai.djl.util.cuda.CudaUtils"), Level.SEVERE);
 
   private static OrtEnvironment environment;
 
@@ -22,6 +35,7 @@ final class OnnxEngine {
     if (environment == null) {
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("OPT_OUT_TRACKING", "true");
+      QUIET.forEach(Logger::setLevel);
       NativeLibraries.prepare();
       // DJL first: it sets the threading options of the environment that both share.
       Engine.getEngine(NAME);

@@ -18,21 +18,6 @@ import java.util.stream.Stream;
  */
 final class ApplicationImage {
 
-  /** What the program and its libraries use; jdeps cannot tell, since several name no modules. */
-  private static final List<String> MODULES =
-      List.of(
-          "java.base",
-          "java.desktop",
-          "java.logging",
-          "java.management",
-          "java.naming",
-          "java.sql",
-          "java.xml",
-          "jdk.localedata",
-          "jdk.management",
-          "jdk.unsupported",
-          "jdk.zipfs");
-
   /**
    * As in the launcher of a checkout; the reasons stand there. On Linux the limit of the heap
    * follows --memory, see {@link LinuxLauncher}; jpackage's launchers know one limit only.
@@ -45,6 +30,7 @@ final class ApplicationImage {
           "-XX:MaxRAMPercentage=40",
           "--enable-native-access=ALL-UNNAMED,javafx.graphics",
           "--sun-misc-unsafe-memory-access=allow",
+          "-Djava.awt.headless=true",
           "-Dai.djl.offline=true",
           "-Dhyperlumen.assets=$APPDIR/assets",
           "-Donnxruntime.native.path=$APPDIR/native",
@@ -72,40 +58,16 @@ final class ApplicationImage {
     Path licences = Files.createDirectories(files.jars().resolve("licences"));
     new ThirdParty(classPath).write(licences.resolve("THIRD-PARTY.txt"));
     Files.copy(build.billOfMaterials(), licences.resolve("hyperlumen.cdx.json"));
-    Path runtime = link(files);
+    if (build.platform().system() == Platform.OperatingSystem.LINUX) {
+      LinkedRuntime.strip(files.jars());
+    }
+    Path runtime = new LinkedRuntime(build.platform(), work).link(files);
     Path image = pack(files, runtime);
     record(image);
     if (build.platform().system() == Platform.OperatingSystem.LINUX) {
       LinuxLauncher.replace(build.resource("launcher"), image, configuration(image));
     }
     return image;
-  }
-
-  private Path link(ApplicationFiles files) throws IOException {
-    Path runtime = work.resolve("runtime");
-    List<String> modules = new ArrayList<>(MODULES);
-    try (Stream<Path> javafx = Files.list(files.modules())) {
-      for (Path jar : javafx.toList()) {
-        modules.add(jar.getFileName().toString().replaceAll("^(javafx)-(\\w+)-.*", "$1.$2"));
-      }
-    }
-    Tool.run(
-        List.of(
-            Tool.ofJdk("jlink"),
-            "--module-path",
-            files.modules().toString(),
-            "--add-modules",
-            String.join(",", modules),
-            "--include-locales=en,de",
-            "--strip-java-debug-attributes",
-            "--no-header-files",
-            "--no-man-pages",
-            "--compress=zip-6",
-            "--output",
-            runtime.toString()));
-    ApplicationFiles.copy(
-        files.moduleNatives(), runtime.resolve(build.platform().isWindows() ? "bin" : "lib"));
-    return runtime;
   }
 
   private Path pack(ApplicationFiles files, Path runtime) throws IOException {
