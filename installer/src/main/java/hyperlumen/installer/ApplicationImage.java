@@ -150,6 +150,9 @@ final class ApplicationImage {
     }
     Path scratch = Files.createDirectories(work.resolve("recording"));
     command.add("-XX:AOTCacheOutput=" + app.resolve(CACHE));
+    // Which methods ran often is 3 MB of the cache and makes no start faster that could be
+    // measured.
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.add("-Dhyperlumen.startProbe=" + scratch.resolve("out"));
     command.add("-Duser.home=" + scratch);
     command.add("-Dhyperlumen.samples=" + build.root().resolve("assets/samples/raw-sample.dng"));

@@ -28,11 +28,15 @@ final class LinkedRuntime {
           "jdk.zipfs");
 
   /**
-   * Libraries of AWT for its windows, its text, its splash screen, its filters and for sound. AWT
-   * reads and writes pictures here, without a display, and draws nothing.
+   * Libraries of AWT for its windows, its text, its splash screen, its filters and for sound: AWT
+   * reads and writes pictures here, without a display, and draws nothing. And what only tools for
+   * development and connections to the network read.
    */
-  private static final List<String> UNUSED_LIBRARIES =
+  private static final List<String> UNUSED_FILES =
       List.of(
+          "classlist",
+          "jrt-fs.jar",
+          "security/public_suffix_list.dat",
           "libawt_xawt.so",
           "libfontmanager.so",
           "libfreetype.so",
@@ -82,8 +86,8 @@ final class LinkedRuntime {
     ApplicationFiles.copy(
         files.moduleNatives(), runtime.resolve(platform.isWindows() ? "bin" : "lib"));
     if (trimmed) {
-      for (String library : UNUSED_LIBRARIES) {
-        Files.delete(runtime.resolve("lib").resolve(library));
+      for (String file : UNUSED_FILES) {
+        Files.delete(runtime.resolve("lib").resolve(file));
       }
       strip(runtime);
     }

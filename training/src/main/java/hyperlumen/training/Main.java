@@ -27,7 +27,9 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
 
-  /** DJL tells where it found what. Kept, since the log forgets the level of a logger nobody holds. */
+  /**
+   * DJL tells where it found what. Kept, since the log forgets the level of a logger nobody holds.
+   */
   private static final Logger DJL = Logger.getLogger("ai.djl");
 
   private Main() {}
