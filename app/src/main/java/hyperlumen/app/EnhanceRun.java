@@ -173,7 +173,7 @@ final class EnhanceRun {
     runner.submit(jobs);
     BatchRunner.Result result = runner.run();
     if (result.obstacle().isPresent()) {
-      progress.line("stopped: " + result.obstacle().get());
+      progress.line("stopped: " + result.obstacle().get().message());
       code = ExitCode.FAILED;
     } else if (result.interrupted()) {
       progress.line("interrupted; the same command with --resume continues");

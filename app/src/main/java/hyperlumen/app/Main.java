@@ -49,7 +49,8 @@ public final class Main {
         new LocalEnhanceService(
             store, CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
     BatchService batch =
-        new LocalBatchService(JobQueue.defaultFile(), store, EnhanceOptions.defaults());
+        new LocalBatchService(
+            JobQueue.defaultFile(), store, EnhanceOptions.defaults(), Version.software());
     StudioApplication.launch(
         files,
         service,

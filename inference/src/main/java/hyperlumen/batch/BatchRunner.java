@@ -39,7 +39,7 @@ public final class BatchRunner {
   private long renewed = System.nanoTime();
 
   /** How a run ended: what stood in the way of the rest, or whether it was interrupted. */
-  public record Result(Optional<String> obstacle, boolean interrupted) {}
+  public record Result(Optional<JobError> obstacle, boolean interrupted) {}
 
   /**
    * Makes it.
@@ -113,7 +113,7 @@ public final class BatchRunner {
       JavaHeap.tidy();
       heap.giveBack();
     } catch (BatchException e) {
-      control.stop(e.getMessage());
+      control.stop(JobError.ofQueue(e));
     }
   }
 

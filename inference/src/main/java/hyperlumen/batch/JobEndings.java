@@ -33,7 +33,7 @@ final class JobEndings {
     } catch (BatchException.JobLost e) {
       place.listener().passedOver(job.id());
     } catch (BatchException e) {
-      place.control().stop(e.getMessage());
+      place.control().stop(JobError.ofQueue(e));
     }
   }
 
@@ -49,8 +49,8 @@ final class JobEndings {
       }
     } else if (failure instanceof BatchException.JobLost) {
       place.listener().passedOver(job.id());
-    } else if (failure instanceof BatchException) {
-      control.stop(failure.getMessage());
+    } else if (failure instanceof BatchException e) {
+      control.stop(JobError.ofQueue(e));
     } else if (Media.missing(job.order()).isPresent()) {
       place.leases().giveBack(job);
       pending.again(job.id());
@@ -58,7 +58,10 @@ final class JobEndings {
         && isWriting(failure)
         && Obstacle.isFullDisk(failure, root)) {
       place.leases().giveBack(job);
-      control.stop("the disk of " + root + " is full; free some space and continue with --resume");
+      control.stop(
+          new JobError(
+              JobError.DISK_FULL,
+              "the disk of " + root + " is full; free some space and continue with --resume"));
     } else {
       place.leases().failed(job, JobError.of(job.order().input(), failure));
       tell(job);

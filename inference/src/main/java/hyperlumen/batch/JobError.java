@@ -7,13 +7,29 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Why a file failed, as reports tell it.
+ * Why a file failed, as reports tell it, or why a whole run ended before its time.
  *
  * @param kind such as not-found, damaged, unsupported, too-large, write-failed, exists, io, model,
  *     changed, defect
  * @param message one sentence that names the file
  */
 public record JobError(String kind, String message) {
+
+  /** Nothing can be written any more; ends a run. */
+  public static final String DISK_FULL = "disk-full";
+
+  /** A disk or card is not connected any more; ends a run. */
+  public static final String MEDIA_GONE = "media-gone";
+
+  /** The queue's own file fails; ends a run. */
+  static JobError ofQueue(BatchException e) {
+    return new JobError("queue", e.getMessage());
+  }
+
+  /** Whether an exception, without its causes, says that its disk is full. */
+  public static boolean isFullDisk(Throwable failure) {
+    return Obstacle.saysFullDisk(failure);
+  }
 
   /** The error of a photo. */
   public static JobError of(PhotoException e) {

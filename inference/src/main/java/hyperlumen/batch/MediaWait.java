@@ -33,7 +33,10 @@ final class MediaWait {
         throw new CancelledException();
       }
       if (System.nanoTime() - end > 0) {
-        control.stop(missing.get() + " is not there any more; connect it and continue");
+        control.stop(
+            new JobError(
+                JobError.MEDIA_GONE,
+                missing.get() + " is not there any more; connect it and continue"));
         throw new CancelledException();
       }
       control.rest(LOOK_MILLISECONDS);

@@ -28,7 +28,12 @@ final class Obstacle {
 
   /** Whether nothing can be written to the disk of {@code folder} any more. */
   static boolean isFullDisk(Throwable failure, Path folder) {
-    return any(failure, one -> says(one, DISK)) || isFull(folder);
+    return any(failure, Obstacle::saysFullDisk) || isFull(folder);
+  }
+
+  /** Whether this one exception says that the disk is full. */
+  static boolean saysFullDisk(Throwable failure) {
+    return says(failure, DISK);
   }
 
   private static boolean isFull(Path folder) {

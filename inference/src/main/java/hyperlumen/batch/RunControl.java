@@ -20,7 +20,7 @@ final class RunControl {
   private final Condition changed = lock.newCondition();
   private volatile boolean paused;
   private volatile boolean stopped;
-  private volatile String reason;
+  private volatile JobError reason;
   private long changes;
 
   RunControl(BooleanSupplier interrupted) {
@@ -43,7 +43,7 @@ final class RunControl {
   }
 
   /** Ends the run because of an obstacle that every other job would meet, too. */
-  void stop(String obstacle) {
+  void stop(JobError obstacle) {
     lock.lock();
     try {
       if (reason == null) {
@@ -60,7 +60,7 @@ final class RunControl {
   }
 
   /** Why it had to end, if that was not the user's wish. */
-  Optional<String> obstacle() {
+  Optional<JobError> obstacle() {
     return Optional.ofNullable(reason);
   }
 

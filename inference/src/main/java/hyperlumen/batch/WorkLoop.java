@@ -73,7 +73,7 @@ final class WorkLoop implements Runnable {
       }
       return job;
     } catch (BatchException e) {
-      place.control().stop(e.getMessage());
+      place.control().stop(JobError.ofQueue(e));
       return Optional.empty();
     }
   }

@@ -48,7 +48,10 @@ class BatchObstacleTest extends BatchScene {
     BatchRunner.Result result = run(jobs, 1, full);
 
     assertThat(result.obstacle())
-        .contains("the disk of " + out + " is full; free some space and continue with --resume");
+        .contains(
+            new JobError(
+                "disk-full",
+                "the disk of " + out + " is full; free some space and continue with --resume"));
     assertThat(queue.counts())
         .containsEntry(JobState.DONE, 2)
         .containsEntry(JobState.WAITING, 3)

@@ -226,7 +226,7 @@ class BatchRunnerTest extends BatchScene {
 
     BatchRunner.Result result = run(jobs, 1, BatchListener.NONE);
 
-    assertThat(result.obstacle().orElseThrow()).contains("out is not there any more");
+    assertThat(result.obstacle().orElseThrow().message()).contains("out is not there any more");
     assertThat(queue.counts()).containsEntry(JobState.WAITING, 2);
     assertThat(out).doesNotExist();
   }

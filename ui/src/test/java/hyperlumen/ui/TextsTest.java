@@ -7,9 +7,11 @@ import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.service.Reason;
 import hyperlumen.ui.studio.PhotoFilter;
 import hyperlumen.ui.studio.PhotoItem;
 import hyperlumen.ui.studio.PhotoOrder;
+import hyperlumen.ui.studio.ReportForm;
 import hyperlumen.ui.studio.RunCost;
 import hyperlumen.ui.studio.RunMeasure;
 import hyperlumen.ui.studio.Theme;
@@ -55,6 +57,8 @@ final class TextsTest {
           PhotoFilter.class,
           BatchService.Stand.class,
           PhotoOrder.class,
+          Reason.class,
+          ReportForm.class,
           OutputFormat.class);
 
   private static Properties bundle(String name) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -60,6 +61,7 @@ public interface BatchService {
    * @param model id of the frozen model; empty where none was installed
    * @param settings the frozen adjustments
    * @param sentence why it failed or what it waits for; empty if there is nothing to say
+   * @param reason the kind of failure; empty if it did not fail
    */
   record Row(
       long id,
@@ -69,7 +71,8 @@ public interface BatchService {
       double share,
       String model,
       Adjustments settings,
-      String sentence) {}
+      String sentence,
+      Optional<Reason> reason) {}
 
   /**
    * All jobs of this run together.
@@ -82,6 +85,7 @@ public interface BatchService {
    * @param paused whether it stands still
    * @param running whether anything is at work
    * @param sentence why the run ended before its time; empty if it did not
+   * @param reason the kind of obstacle; empty if there was none
    */
   record Totals(
       int done,
@@ -91,7 +95,8 @@ public interface BatchService {
       OptionalDouble secondsLeft,
       boolean paused,
       boolean running,
-      String sentence) {}
+      String sentence,
+      Optional<Reason> reason) {}
 
   /** Queues photos; results go to {@code folder}, originals are never replaced. */
   void add(List<Order> orders, Path folder) throws IOException;
@@ -115,6 +120,19 @@ public interface BatchService {
 
   /** How many tiles are computed at once, from the next photo on. */
   void setThreads(int threads);
+
+  /**
+   * Whether each result from now on gets a file beside it that says what it was made of, with which
+   * settings, and what it cost: {@code photo.ext.hyperlumen.json}.
+   */
+  void setSidecars(boolean wanted);
+
+  /**
+   * Writes what became of all jobs that are over, and what each cost, whole or not at all.
+   *
+   * @param file its ending decides the form: CSV, HTML, or else JSON; replaced if it is there
+   */
+  void report(Path file) throws IOException;
 
   /** Does not want a job any more; a running one ends within a tile. */
   void cancel(long id) throws IOException;

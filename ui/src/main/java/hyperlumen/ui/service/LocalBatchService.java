@@ -8,11 +8,16 @@ import hyperlumen.batch.JobError;
 import hyperlumen.batch.JobOrder;
 import hyperlumen.batch.JobQueue;
 import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.JobState;
+import hyperlumen.batch.Machine;
 import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.RunnerOptions;
+import hyperlumen.batch.Sidecar;
+import hyperlumen.batch.report.ReportFile;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelCard;
 import hyperlumen.model.ModelStore;
+import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.PhotoFiles;
 import java.io.IOException;
@@ -22,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,23 +36,27 @@ public final class LocalBatchService implements BatchService {
 
   private final Path file;
   private final ModelStore store;
+  private final String software;
   private volatile EnhanceOptions options;
+  private volatile boolean sidecars;
   private final Map<Long, Double> shares = new ConcurrentHashMap<>();
   private final Map<Long, String> notes = new ConcurrentHashMap<>();
   private JobQueue queue;
   private BatchRunner runner;
   private int threads;
-  private String ended = "";
+  private Optional<JobError> ended = Optional.empty();
 
   /**
    * The queue in {@code file}, opened at its first use.
    *
    * @param options memory and threads
+   * @param software name and version of the program, as outputs state them
    */
-  public LocalBatchService(Path file, ModelStore store, EnhanceOptions options) {
+  public LocalBatchService(Path file, ModelStore store, EnhanceOptions options, String software) {
     this.file = file;
     this.store = store;
     this.options = options;
+    this.software = software;
     threads = options.threads();
   }
 
@@ -122,7 +132,8 @@ public final class LocalBatchService implements BatchService {
               shares.getOrDefault(job.id(), 0.0),
               modelOf(job),
               Adjustments.of(job.order().settings().options()),
-              job.error().map(JobError::message).orElse(notes.getOrDefault(job.id(), ""))));
+              job.error().map(JobError::message).orElse(notes.getOrDefault(job.id(), "")),
+              job.error().map(Reason::of)));
     }
     return rows;
   }
@@ -130,11 +141,11 @@ public final class LocalBatchService implements BatchService {
   @Override
   public synchronized Totals totals() {
     if (runner == null) {
-      return new Totals(0, 0, 0, 0, OptionalDouble.empty(), false, false, ended);
+      return new Totals(0, 0, 0, 0, OptionalDouble.empty(), false, false, ended.map(JobError::message).orElse(""), ended.map(Reason::of));
     }
     BatchProgress p = runner.progress();
     return new Totals(
-        p.done(), p.failed(), p.total(), p.share(), p.secondsLeft(), p.paused(), true, "");
+        p.done(), p.failed(), p.total(), p.share(), p.secondsLeft(), p.paused(), true, "", Optional.empty());
   }
 
   @Override
@@ -143,12 +154,12 @@ public final class LocalBatchService implements BatchService {
     if (runner != null || waiting.isEmpty()) {
       return;
     }
-    ended = "";
+    ended = Optional.empty();
     BatchRunner next =
         new BatchRunner(
             queue,
             store,
-            RunnerOptions.of(options.withThreads(threads), "Hyperlumen").withLowPriority(true),
+            RunnerOptions.of(options.withThreads(threads), software).withLowPriority(true),
             new Listener(),
             () -> false);
     runner = next;
@@ -160,7 +171,7 @@ public final class LocalBatchService implements BatchService {
     BatchRunner.Result result = run.run();
     synchronized (this) {
       runner = null;
-      ended = result.obstacle().orElse("");
+      ended = result.obstacle();
     }
   }
 
@@ -182,6 +193,16 @@ public final class LocalBatchService implements BatchService {
     if (runner != null) {
       runner.setThreads(count);
     }
+  }
+
+  @Override
+  public void setSidecars(boolean wanted) {
+    sidecars = wanted;
+  }
+
+  @Override
+  public void report(Path target) throws IOException {
+    ReportFile.write(QueueReport.of(queue().jobs(), Machine.here()), target);
   }
 
   @Override
@@ -242,6 +263,13 @@ public final class LocalBatchService implements BatchService {
     public void finished(Job job) {
       shares.remove(job.id());
       notes.remove(job.id());
+      if (sidecars && job.state() == JobState.DONE && job.report().isPresent()) {
+        try {
+          Sidecar.write(job, job.report().get(), software);
+        } catch (PhotoException e) {
+          notes.put(job.id(), e.getMessage());
+        }
+      }
     }
   }
 }

@@ -61,8 +61,12 @@ final class BatchCell extends ListCell<BatchService.Row> {
     how.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     how.setMinWidth(0);
     box.getChildren().add(how);
-    if (!row.sentence().isEmpty()) {
-      Label why = new Label(row.sentence());
+    String said =
+        row.reason()
+            .map(reason -> texts.of(reason) + " " + row.sentence())
+            .orElse(row.sentence());
+    if (!said.isEmpty()) {
+      Label why = new Label(said);
       why.setWrapText(true);
       why.getStyleClass().add(Styles.TEXT_SMALL);
       box.getChildren().add(why);
@@ -74,7 +78,7 @@ final class BatchCell extends ListCell<BatchService.Row> {
             + stand.getText()
             + ", "
             + frozen
-            + (row.sentence().isEmpty() ? "" : ", " + row.sentence()));
+            + (said.isEmpty() ? "" : ", " + said));
     setGraphic(box);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,10 +17,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,15 +50,16 @@ final class BatchPanel extends BorderPane {
   private final Button pause = new Button();
   private final Button start = new Button();
   private final Button clear;
+  private final Button report;
   private final Timeline timer = new Timeline();
   private boolean looking;
 
   /**
    * The panel.
    *
-   * @param folder asks where results go; null if the user does not want to
+   * @param actions ask for files
    */
-  BatchPanel(StudioModel model, BatchService batch, Supplier<Path> folder, Texts texts) {
+  BatchPanel(StudioModel model, BatchService batch, QueueActions actions, Texts texts) {
     this.model = model;
     this.batch = batch;
     this.texts = texts;
@@ -74,7 +76,7 @@ final class BatchPanel extends BorderPane {
     overall.setId("batch-progress");
     overall.setMaxWidth(Double.MAX_VALUE);
     summary.setId("batch-summary");
-    Button add = button("batch-add", "batch.add", () -> add(folder.get()));
+    Button add = button("batch-add", "batch.add", () -> add(actions.askFolder()));
     start.setId("batch-start");
     start.setText(texts.get("batch.start"));
     start.getStyleClass().add(Styles.ACCENT);
@@ -99,13 +101,21 @@ final class BatchPanel extends BorderPane {
     Button open = button("batch-folder", "notice.openFolder", this::openFolder);
     clear = button("batch-clear", "batch.clear", () -> work(batch::clear));
     clear.setDisable(true);
+    report = button("batch-report", "batch.report", actions::report);
+    report.setDisable(true);
+    CheckBox sidecars = new CheckBox(texts.get("batch.sidecars"));
+    sidecars.setId("batch-sidecars");
+    sidecars.setTooltip(new Tooltip(texts.get("batch.sidecars.tip")));
+    sidecars.selectedProperty().bindBidirectional(actions.sidecarsProperty());
     ReadOnlyObjectProperty<BatchService.Row> chosen =
         list.getSelectionModel().selectedItemProperty();
     disableUnless(cancel, chosen, row -> !row.stand().isOver());
     disableUnless(retry, chosen, row -> row.stand().canBeRetried());
     disableUnless(open, chosen, row -> true);
-    HBox selected = new HBox(8, cancel, retry, open, clear);
-    VBox bottom = new VBox(8, overall, summary, selected);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox selected = new HBox(8, cancel, retry, open, between, clear, report);
+    VBox bottom = new VBox(8, overall, summary, sidecars, selected);
     top.getStyleClass().add("batch-bar");
     bottom.getStyleClass().add("batch-bar");
     setTop(top);
@@ -166,7 +176,7 @@ final class BatchPanel extends BorderPane {
   private void openFolder() {
     BatchService.Row row = list.getSelectionModel().getSelectedItem();
     if (row != null) {
-      Desktop.openFolder(row.output().getParent());
+      Desktop.open(row.output().getParent());
     }
   }
 
@@ -236,6 +246,7 @@ final class BatchPanel extends BorderPane {
     boolean waiting = rows.stream().anyMatch(r -> r.stand() == BatchService.Stand.WAITING);
     start.setDisable(totals.running() || !waiting);
     clear.setDisable(over == 0);
+    report.setDisable(over == 0);
     pause.setDisable(!totals.running());
     pause.setText(texts.get(totals.paused() ? "batch.goOn" : "batch.pause"));
     String before = summary.getText();
@@ -248,7 +259,11 @@ final class BatchPanel extends BorderPane {
                   + texts.get("run.remaining", figures.duration(totals.secondsLeft().getAsDouble()))
               : sum);
     } else if (!totals.sentence().isEmpty()) {
-      summary.setText(totals.sentence());
+      summary.setText(
+          totals
+              .reason()
+              .map(reason -> texts.of(reason) + " " + totals.sentence())
+              .orElse(totals.sentence()));
     } else {
       long done = rows.stream().filter(r -> r.stand() == BatchService.Stand.DONE).count();
       long failed = rows.stream().filter(r -> r.stand() == BatchService.Stand.FAILED).count();

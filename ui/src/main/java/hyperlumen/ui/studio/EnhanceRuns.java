@@ -106,7 +106,8 @@ final class EnhanceRuns {
       fx.execute(() -> finish(item, request, result));
     } catch (CancelledException e) {
       fx.execute(() -> goBack(item, previous));
-    } catch (PhotoException | RuntimeException e) {
+    } catch (PhotoException | RuntimeException | OutOfMemoryError e) {
+      // Memory that ran out has been given back with the failed run; the window goes on.
       fx.execute(
           () -> {
             goBack(item, previous);
@@ -192,7 +193,10 @@ final class EnhanceRuns {
                   item.setSaved(true);
                   onSaved.accept(target);
                 });
-          } catch (PhotoException | CancelledException | RuntimeException e) {
+          } catch (PhotoException
+              | CancelledException
+              | RuntimeException
+              | OutOfMemoryError e) {
             fx.execute(() -> onFailure.accept(Failure.of(e)));
           }
         });

@@ -1,15 +1,17 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.ui.service.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
  * Something that did not work.
  *
+ * @param reason what kind of thing, said in the user's language
  * @param sentence what happened, readable, names the file
  * @param details for a report: the error's trace and the system
  */
-public record Failure(String sentence, String details) {
+public record Failure(Reason reason, String sentence, String details) {
 
   /** From an exception; its message is the sentence if it has one. */
   static Failure of(Throwable error) {
@@ -27,6 +29,7 @@ public record Failure(String sentence, String details) {
     error.printStackTrace(new PrintWriter(details));
     String message = error.getMessage();
     return new Failure(
+        Reason.of(error),
         message == null || message.isBlank() ? error.getClass().getSimpleName() : message,
         details.toString());
   }

@@ -65,13 +65,14 @@ final class FileActions {
 
   /** Asks for photos and opens them. */
   void openFiles() {
-    open(dialogs.get().openFiles(settings.text("folder").map(Path::of)));
+    open(dialogs.get().files().openFiles(settings.text("folder").map(Path::of)));
   }
 
   /** Asks for a folder and opens the photos in it. */
   void openFolder() {
     dialogs
         .get()
+        .files()
         .openFolder(settings.text("folder").map(Path::of))
         .ifPresent(folder -> open(List.of(folder)));
   }
@@ -81,6 +82,7 @@ final class FileActions {
     if (model.canSave()) {
       dialogs
           .get()
+          .files()
           .saveAs(
               model.selectedProperty().get().photoProperty().get(),
               settings.text("saveFolder").map(Path::of))
@@ -97,7 +99,7 @@ final class FileActions {
   /** Says where a result went. */
   void saved(Path file) {
     Button folder = new Button(texts.get("notice.openFolder"));
-    folder.setOnAction(e -> Desktop.openFolder(file.getParent()));
+    folder.setOnAction(e -> Desktop.open(file.getParent()));
     notices.show(texts.get("notice.saved", file.toString()), folder);
   }
 }

@@ -6,10 +6,12 @@ import hyperlumen.ui.adjust.Presets;
 import hyperlumen.ui.viewer.CompareView;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 
 /** Every action of the program, each with its shortcut. */
 final class MainMenu extends MenuBar {
@@ -83,6 +85,9 @@ final class MainMenu extends MenuBar {
                 model.selectedProperty().flatMap(PhotoItem::photoProperty)));
     MenuItem cancel = item("action.cancel", "Shortcut+Period", model::cancel);
     cancel.disableProperty().bind(model.runProperty().isNull());
+    CheckMenuItem sidecars = new CheckMenuItem(texts.get("batch.sidecars"));
+    sidecars.setAccelerator(KeyCombination.valueOf("Shortcut+Alt+J"));
+    sidecars.selectedProperty().bindBidirectional(windows.queue().sidecarsProperty());
     return new Menu(
         texts.get("menu.photo"),
         null,
@@ -90,6 +95,8 @@ final class MainMenu extends MenuBar {
         cancel,
         new SeparatorMenuItem(),
         item("menu.batch", "Shortcut+J", windows::showBatch),
+        item("menu.batchReport", "Shortcut+Shift+J", windows.queue()::report),
+        sidecars,
         item("menu.models", "Shortcut+M", windows::showModels),
         item("menu.peak", "Shortcut+Shift+M", model.peak()::measure),
         new SeparatorMenuItem(),

@@ -66,7 +66,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     library = new LibraryStrip(model, texts);
     WhitePicker picker = new WhitePicker(model, view, texts);
     inspector = new Inspector(model, settings, texts, files::saveAs, picker);
-    windows = new StudioWindows(model, settings, texts, this::dialogs);
+    windows = new StudioWindows(model, settings, texts, notices, this::dialogs);
     SourceActions sources = new SourceActions(model.others(), settings, texts, this);
     view.setMoreSources(sources::items);
     menu =

@@ -145,7 +145,7 @@ final class PhotoLibrary {
           try {
             OpenPhoto opened = service.open(item.file(), Progress.NONE);
             fx.execute(() -> opened(item, opened));
-          } catch (PhotoException | RuntimeException e) {
+          } catch (PhotoException | RuntimeException | OutOfMemoryError e) {
             fx.execute(() -> fail(item, Failure.of(e)));
           } catch (CancelledException e) {
             fx.execute(() -> item.stateProperty().set(PhotoItem.State.LISTED));

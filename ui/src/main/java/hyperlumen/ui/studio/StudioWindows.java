@@ -6,7 +6,6 @@ import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.ModelLibrary;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuBar;
@@ -15,23 +14,28 @@ import javafx.scene.control.MenuBar;
 final class StudioWindows {
 
   private final StudioModel model;
-  private final Settings settings;
   private final Texts texts;
   private final Supplier<Dialogs> dialogs;
   private final RunsWindow runs;
   private ModelLibrary modelLibrary;
-  private BatchService batch;
+  private final QueueActions queue;
 
   /**
    * No window is open yet.
    *
+   * @param notices tells what was written
    * @param dialogs new dialogs over the main window, in its colours
    */
-  StudioWindows(StudioModel model, Settings settings, Texts texts, Supplier<Dialogs> dialogs) {
+  StudioWindows(
+      StudioModel model,
+      Settings settings,
+      Texts texts,
+      Notices notices,
+      Supplier<Dialogs> dialogs) {
     this.model = model;
-    this.settings = settings;
     this.texts = texts;
     this.dialogs = dialogs;
+    queue = new QueueActions(model, settings, texts, notices, dialogs);
     runs = new RunsWindow(model, settings, texts, f -> dialogs.get().error(f));
   }
 
@@ -41,8 +45,13 @@ final class StudioWindows {
   }
 
   /** Gives the user a queue. */
-  void setBatchService(BatchService queue) {
-    batch = queue;
+  void setBatchService(BatchService batch) {
+    queue.setBatch(batch);
+  }
+
+  /** What else is done with the queue. */
+  QueueActions queue() {
+    return queue;
   }
 
   /** Shows the history of runs and its chart. */
@@ -57,22 +66,20 @@ final class StudioWindows {
       Dialogs over = dialogs.get();
       over.window(
           texts.get("models.window"),
-          new ModelBrowser(model, modelLibrary, model.service(), model.threads(), over, texts));
+          new ModelBrowser(model, modelLibrary, model.service(), model.threads(), over.files(), texts));
     }
   }
 
   /** Shows the queue. */
   void showBatch() {
-    if (batch != null) {
-      Dialogs over = dialogs.get();
-      over.window(
-          texts.get("batch.title"),
-          new BatchPanel(
-              model,
-              batch,
-              () -> over.targetFolder(settings.text("saveFolder").map(Path::of)).orElse(null),
-              texts));
-    }
+    queue
+        .batch()
+        .ifPresent(
+            batch ->
+                dialogs
+                    .get()
+                    .window(
+                        texts.get("batch.title"), new BatchPanel(model, batch, queue, texts)));
   }
 
   /** Shows all shortcuts of {@code menu}. */

@@ -21,6 +21,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The middle of the window: the viewer, or what there is to say while there is no picture. */
 final class ViewerPane extends StackPane {
@@ -138,17 +139,25 @@ final class ViewerPane extends StackPane {
   private Node failed(Failure failure) {
     Label title = new Label(texts.get("viewer.failed"));
     title.getStyleClass().add(Styles.TITLE_4);
-    Label sentence = new Label(failure.sentence());
-    sentence.setId("failure-sentence");
-    sentence.setWrapText(true);
-    sentence.setMaxWidth(460);
+    Label reason = paragraph(texts.of(failure.reason()), "failure-reason");
+    Label sentence = paragraph(failure.sentence(), "failure-sentence");
+    sentence.getStyleClass().add(Styles.TEXT_MUTED);
     Button details = new Button(texts.get("error.details"));
     details.setOnAction(e -> showDetails.accept(failure));
     Button again = new Button(texts.get("error.again"));
     again.setOnAction(e -> model.retry());
     HBox buttons = new HBox(8, again, details);
     buttons.setAlignment(Pos.CENTER);
-    return column(title, sentence, buttons);
+    return column(title, reason, sentence, buttons);
+  }
+
+  private static Label paragraph(String text, String id) {
+    Label label = new Label(text);
+    label.setId(id);
+    label.setWrapText(true);
+    label.setTextAlignment(TextAlignment.CENTER);
+    label.setMaxWidth(460);
+    return label;
   }
 
   private static VBox column(Node... nodes) {

@@ -162,6 +162,9 @@ public final class FakeService implements EnhanceService {
       throw new PhotoException(
           PhotoException.Kind.IO, photo.facts().file(), "the network gave no numbers");
     }
+    if (photo.facts().file().getFileName().toString().startsWith("huge")) {
+      throw new OutOfMemoryError("Java heap space");
+    }
     StoredPicture picture = stored();
     started.accept(picture);
     progress.advance(Stage.PREDICT, 1, 1);

@@ -1,11 +1,16 @@
 package hyperlumen.ui.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hyperlumen.batch.Report;
+import hyperlumen.batch.Sidecar;
+import hyperlumen.batch.report.ReportJson;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Strength;
 import hyperlumen.model.ModelStore;
+import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.service.BatchService.Order;
 import hyperlumen.ui.service.BatchService.Row;
 import hyperlumen.ui.service.BatchService.Stand;
@@ -49,7 +54,8 @@ final class LocalBatchServiceTest {
     return new LocalBatchService(
         folder.resolve("queue.db"),
         ModelStore.open(MODELS),
-        EnhanceOptions.defaults().withThreads(1));
+        EnhanceOptions.defaults().withThreads(1),
+        "Hyperlumen of this test");
   }
 
   @AfterEach
@@ -158,6 +164,51 @@ final class LocalBatchServiceTest {
     List<Row> rows = over();
     assertThat(rows).extracting(Row::stand).containsExactly(Stand.FAILED, Stand.DONE);
     assertThat(rows.getFirst().sentence()).contains("broken.png");
+  }
+
+  @Test
+  void aSidecarStandsBesideAResultOnlyWhereItIsWanted() throws Exception {
+    batch.add(List.of(order(photo, strength(0.5, 0.5))), results);
+    over();
+    assertThat(results.toFile().list()).containsExactly("photo-enhanced.png");
+
+    batch.setSidecars(true);
+    batch.add(List.of(order(noisy("second.png", 8), strength(0.5, 0.5))), results);
+    over();
+
+    Sidecar sidecar = Sidecar.read(results.resolve("second-enhanced.png.hyperlumen.json"));
+    assertThat(sidecar.source()).isEqualTo(folder.resolve("second.png"));
+    assertThat(sidecar.settings().options().strength()).isEqualTo(new Strength(0.5, 0.5));
+    assertThat(Files.readString(sidecar.file())).contains("Hyperlumen of this test");
+  }
+
+  @Test
+  void aReportTellsOfEveryJobThatIsOverInTheFormOfItsEnding() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
+    batch.add(
+        List.of(order(photo, Adjustments.DEFAULT), order(broken, Adjustments.DEFAULT)), results);
+    over();
+    batch.add(List.of(order(noisy("later.png", 8), Adjustments.DEFAULT)), results);
+
+    Path page = folder.resolve("report.html");
+    batch.report(page);
+    batch.report(folder.resolve("report.json"));
+
+    Report report = ReportJson.read(folder.resolve("report.json"));
+    assertThat(report.files()).extracting(Report.Entry::status).containsExactly("done", "failed");
+    assertThat(report.files().getLast().error().message()).contains("broken.png");
+    assertThat(Files.readString(page))
+        .contains("photo.png", "2 files, 1 failed", "data:image/")
+        .doesNotContain("later.png");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenSaysWhere() {
+    Path nowhere = folder.resolve("photo.png").resolve("report.html");
+
+    assertThatThrownBy(() -> batch.report(nowhere))
+        .isInstanceOf(PhotoException.class)
+        .hasMessageContaining("report.html");
   }
 
   @Test

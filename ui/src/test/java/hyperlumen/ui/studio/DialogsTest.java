@@ -10,21 +10,29 @@ import org.junit.jupiter.api.Test;
 final class DialogsTest {
 
   @Test
+  void aReportWithoutAnEndingGetsThatOfTheChosenForm() {
+    assertThat(ReportForm.CSV.named(Path.of("out", "all")))
+        .isEqualTo(Path.of("out", "all.csv"));
+    assertThat(ReportForm.CSV.named(Path.of("out", "all.html")))
+        .isEqualTo(Path.of("out", "all.html"));
+  }
+
+  @Test
   void theSuggestedNameIsNeverThatOfTheOriginal() {
-    assertThat(Dialogs.suggestedName("IMG_1.dng", OutputFormat.TIFF16))
+    assertThat(FileDialogs.suggestedName("IMG_1.dng", OutputFormat.TIFF16))
         .isEqualTo("IMG_1-enhanced.tif");
-    assertThat(Dialogs.suggestedName("noending", OutputFormat.JPEG))
+    assertThat(FileDialogs.suggestedName("noending", OutputFormat.JPEG))
         .isEqualTo("noending-enhanced.jpg");
   }
 
   @Test
   void aTypedEndingDecidesAndAMissingOneIsAdded() {
-    assertThat(Dialogs.choice(Path.of("a.tif"), OutputFormat.TIFF8).format())
+    assertThat(FileDialogs.choice(Path.of("a.tif"), OutputFormat.TIFF8).format())
         .isEqualTo(OutputFormat.TIFF8);
-    assertThat(Dialogs.choice(Path.of("a.JPEG"), OutputFormat.PNG8).format())
+    assertThat(FileDialogs.choice(Path.of("a.JPEG"), OutputFormat.PNG8).format())
         .isEqualTo(OutputFormat.JPEG);
-    assertThat(Dialogs.choice(Path.of("a"), OutputFormat.PNG16))
-        .isEqualTo(new Dialogs.SaveChoice(Path.of("a.png"), OutputFormat.PNG16));
+    assertThat(FileDialogs.choice(Path.of("a"), OutputFormat.PNG16))
+        .isEqualTo(new FileDialogs.SaveChoice(Path.of("a.png"), OutputFormat.PNG16));
   }
 
   @Test

@@ -5,8 +5,11 @@ import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.service.ModelLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,12 +72,12 @@ final class FakeLibraries {
 
     private static Row row(long id, String name, Stand stand, double share, Adjustments set) {
       Path input = Path.of(name + ".dng");
-      return new Row(id, input, Path.of("out", name + ".tif"), stand, share, "isp-fast", set, "");
+      return new Row(id, input, Path.of("out", name + ".tif"), stand, share, "isp-fast", set, "", Optional.empty());
     }
 
     @Override
     public Totals totals() {
-      return new Totals(1, 0, 2, .7, OptionalDouble.of(40), false, true, "");
+      return new Totals(1, 0, 2, .7, OptionalDouble.of(40), false, true, "", Optional.empty());
     }
 
     @Override
@@ -95,6 +98,19 @@ final class FakeLibraries {
     @Override
     public void setThreads(int threads) {
       done.add("threads " + threads);
+    }
+
+    @Override
+    public void setSidecars(boolean wanted) {
+      done.add("sidecars " + wanted);
+    }
+
+    @Override
+    public void report(Path file) throws IOException {
+      if (!Files.isDirectory(file.getParent())) {
+        throw new IOException(file + " cannot be written");
+      }
+      done.add("report " + file.getFileName());
     }
 
     @Override

@@ -66,7 +66,7 @@ final class GuidePicturesTest {
         new StudioModel(
             new LocalEnhanceService(store, folder.resolve("scratch"), options),
             StudioThreads.start());
-    batch = new LocalBatchService(folder.resolve("queue.db"), store, options);
+    batch = new LocalBatchService(folder.resolve("queue.db"), store, options, "Hyperlumen");
     settings = new Settings(Files.createTempDirectory(folder, "w").resolve("window.properties"));
     stage.setX(0);
     stage.setY(0);

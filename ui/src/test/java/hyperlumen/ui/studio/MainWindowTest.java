@@ -249,7 +249,9 @@ final class MainWindowTest {
     robot.interact(
         () ->
             assertThat(Clipboard.getSystemClipboard().getString())
-                .startsWith("failing.png: the network gave no numbers")
+                .startsWith(
+                    "The file could not be read, or was changed meanwhile.\n"
+                        + "failing.png: the network gave no numbers\n")
                 .contains("PhotoException"));
     assertThat(dialog.isShowing()).isTrue();
   }

@@ -5,6 +5,7 @@ import static hyperlumen.ui.studio.StudioRig.fire;
 import static hyperlumen.ui.studio.StudioRig.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Notification;
 import hyperlumen.photo.Size;
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.BatchService;
@@ -13,6 +14,7 @@ import hyperlumen.ui.service.ModelFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -110,5 +112,44 @@ final class QueueTest {
     waitFor(() -> queue.done.contains("cancel 2"));
     fire(robot, "batch-clear");
     waitFor(() -> queue.done.contains("clear"));
+  }
+
+  @Test
+  void filesBesideResultsAreWantedInTheMenuAndInThePanelAlike(FxRobot robot) {
+    assertThat(queue.done).containsExactly("sidecars false");
+    showQueue(robot);
+    CheckBox wish = anywhere("batch-sidecars", CheckBox.class);
+    robot.interact(() -> wish.setSelected(true));
+    assertThat(queue.done).endsWith("sidecars true");
+    assertThat(rig.window.windows().queue().sidecarsProperty().get()).isTrue();
+    assertThat(rig.settings.text("sidecars")).isPresent();
+    robot.interact(() -> rig.window.windows().queue().sidecarsProperty().set(false));
+    assertThat(wish.isSelected()).isFalse();
+    assertThat(rig.settings.text("sidecars")).isEmpty();
+  }
+
+  @Test
+  void aReportIsWrittenAndTheWindowSaysWhere(FxRobot robot) {
+    Path page = folder.resolve("queue.html");
+    robot.interact(() -> rig.window.windows().queue().report(page));
+    waitFor(() -> queue.done.contains("report queue.html"));
+    waitFor(
+        () ->
+            rig.window.getChildren().stream()
+                .anyMatch(
+                    n ->
+                        n instanceof Notification notice
+                            && notice.getMessage().contains(page.toString())));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsSaid(FxRobot robot) {
+    Path nowhere = folder.resolve("nowhere").resolve("queue.html");
+    robot.interact(() -> rig.window.windows().queue().report(nowhere));
+    waitFor(
+        () ->
+            robot.listWindows().stream()
+                .flatMap(w -> w.getScene().getRoot().lookupAll(".label").stream())
+                .anyMatch(n -> ((Label) n).getText().contains(nowhere.toString())));
   }
 }

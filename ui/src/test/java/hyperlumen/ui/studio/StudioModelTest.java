@@ -7,6 +7,7 @@ import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.FakeService;
+import hyperlumen.ui.service.Reason;
 import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
@@ -200,6 +201,20 @@ final class StudioModelTest {
         .extracting(Failure::sentence)
         .containsExactly("failing.png: the network gave no numbers");
     assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.READY);
+  }
+
+  @Test
+  void memoryThatRanOutIsToldAndTheNextRunGoesOn() {
+    PhotoItem item = open("huge.png");
+    model.enhance();
+    work();
+    assertThat(failures).extracting(Failure::reason).containsExactly(Reason.MEMORY);
+    assertThat(item.stateProperty().get()).isEqualTo(PhotoItem.State.READY);
+    assertThat(model.runProperty().get()).isNull();
+    open("a.png");
+    model.enhance();
+    work();
+    assertThat(model.hasUnsavedResults()).isTrue();
   }
 
   @Test

@@ -1,0 +1,103 @@
+package hyperlumen.ui.studio;
+
+import hyperlumen.ui.Settings;
+import hyperlumen.ui.Texts;
+import hyperlumen.ui.service.BatchService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+
+/** What menu and panel do with the queue that needs a dialog or is remembered. FX thread. */
+final class QueueActions {
+
+  private static final String SIDECARS = "sidecars";
+  private static final String FOLDER = "saveFolder";
+
+  private final StudioModel model;
+  private final Settings settings;
+  private final Texts texts;
+  private final Notices notices;
+  private final Supplier<Dialogs> dialogs;
+  private final BooleanProperty sidecars = new SimpleBooleanProperty(this, SIDECARS);
+  private BatchService batch;
+
+  /** Without a queue nothing happens; {@link #setBatch} gives it one. */
+  QueueActions(
+      StudioModel model,
+      Settings settings,
+      Texts texts,
+      Notices notices,
+      Supplier<Dialogs> dialogs) {
+    this.model = model;
+    this.settings = settings;
+    this.texts = texts;
+    this.notices = notices;
+    this.dialogs = dialogs;
+    sidecars.set(settings.text(SIDECARS).isPresent());
+    sidecars.addListener(
+        (o, was, is) -> {
+          settings.setFlag(SIDECARS, is);
+          if (batch != null) {
+            batch.setSidecars(is);
+          }
+        });
+  }
+
+  /** The queue that everything is done with. */
+  void setBatch(BatchService queue) {
+    batch = queue;
+    batch.setSidecars(sidecars.get());
+  }
+
+  /** The queue, if there is one. */
+  Optional<BatchService> batch() {
+    return Optional.ofNullable(batch);
+  }
+
+  /** Whether each result gets a file with its source, its settings and its cost beside it. */
+  BooleanProperty sidecarsProperty() {
+    return sidecars;
+  }
+
+  /** Asks where results go; null if the user does not want to. */
+  Path askFolder() {
+    return dialogs.get().files().targetFolder(folder()).orElse(null);
+  }
+
+  /** Asks where the report on the queue goes, and writes it there. */
+  void report() {
+    if (batch != null) {
+      dialogs.get().files().reportFile(folder()).ifPresent(this::report);
+    }
+  }
+
+  private Optional<Path> folder() {
+    return settings.text(FOLDER).map(Path::of);
+  }
+
+  /** Writes the report in the background and offers to show it. */
+  void report(Path file) {
+    model
+        .threads()
+        .thumbnailer()
+        .execute(
+            () -> {
+              try {
+                batch.report(file);
+                model.threads().fx().execute(() -> written(file));
+              } catch (IOException e) {
+                model.threads().fx().execute(() -> dialogs.get().error(Failure.of(e)));
+              }
+            });
+  }
+
+  private void written(Path file) {
+    Button open = new Button(texts.get("notice.openReport"));
+    open.setOnAction(e -> Desktop.open(file));
+    notices.show(texts.get("notice.saved", file.toString()), open);
+  }
+}
