@@ -141,11 +141,28 @@ public final class LocalBatchService implements BatchService {
   @Override
   public synchronized Totals totals() {
     if (runner == null) {
-      return new Totals(0, 0, 0, 0, OptionalDouble.empty(), false, false, ended.map(JobError::message).orElse(""), ended.map(Reason::of));
+      return new Totals(
+          0,
+          0,
+          0,
+          0,
+          OptionalDouble.empty(),
+          false,
+          false,
+          ended.map(JobError::message).orElse(""),
+          ended.map(Reason::of));
     }
     BatchProgress p = runner.progress();
     return new Totals(
-        p.done(), p.failed(), p.total(), p.share(), p.secondsLeft(), p.paused(), true, "", Optional.empty());
+        p.done(),
+        p.failed(),
+        p.total(),
+        p.share(),
+        p.secondsLeft(),
+        p.paused(),
+        true,
+        "",
+        Optional.empty());
   }
 
   @Override

@@ -20,17 +20,14 @@ final class QueueReport {
   }
 
   private static Report.Entry entry(Job job) {
-    return job.state() == JobState.DONE
-        ? job.report().orElseGet(() -> failed(job))
-        : failed(job);
+    return job.state() == JobState.DONE ? job.report().orElseGet(() -> failed(job)) : failed(job);
   }
 
   private static Report.Entry failed(Job job) {
     JobError error =
         job.error()
             .orElseGet(
-                () ->
-                    new JobError("cancelled", job.order().input().getFileName() + ": cancelled"));
+                () -> new JobError("cancelled", job.order().input().getFileName() + ": cancelled"));
     return Report.Entry.failed(
         job.order().input().toString(), job.order().output().toString(), error);
   }

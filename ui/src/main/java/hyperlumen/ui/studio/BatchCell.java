@@ -62,9 +62,7 @@ final class BatchCell extends ListCell<BatchService.Row> {
     how.setMinWidth(0);
     box.getChildren().add(how);
     String said =
-        row.reason()
-            .map(reason -> texts.of(reason) + " " + row.sentence())
-            .orElse(row.sentence());
+        row.reason().map(reason -> texts.of(reason) + " " + row.sentence()).orElse(row.sentence());
     if (!said.isEmpty()) {
       Label why = new Label(said);
       why.setWrapText(true);

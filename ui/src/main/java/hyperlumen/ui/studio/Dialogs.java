@@ -72,9 +72,11 @@ final class Dialogs {
             ActionEvent.ACTION,
             e -> {
               copy(
-              texts.of(failure.reason())
-                  + "\n"
-                  + failure.sentence() + "\n\n" + failure.details());
+                  texts.of(failure.reason())
+                      + "\n"
+                      + failure.sentence()
+                      + "\n\n"
+                      + failure.details());
               e.consume();
             });
     alert.show();

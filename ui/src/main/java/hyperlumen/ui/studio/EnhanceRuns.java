@@ -193,10 +193,7 @@ final class EnhanceRuns {
                   item.setSaved(true);
                   onSaved.accept(target);
                 });
-          } catch (PhotoException
-              | CancelledException
-              | RuntimeException
-              | OutOfMemoryError e) {
+          } catch (PhotoException | CancelledException | RuntimeException | OutOfMemoryError e) {
             fx.execute(() -> onFailure.accept(Failure.of(e)));
           }
         });

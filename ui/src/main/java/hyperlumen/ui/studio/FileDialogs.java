@@ -6,8 +6,10 @@ import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -127,16 +129,15 @@ final class FileDialogs implements ModelBrowser.Choosers {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("dialog.report"));
     folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    Map<FileChooser.ExtensionFilter, ReportForm> forms = new LinkedHashMap<>();
     for (ReportForm form : ReportForm.values()) {
-      chooser
-          .getExtensionFilters()
-          .add(new FileChooser.ExtensionFilter(texts.of(form), "*" + form.ending()));
+      forms.put(new FileChooser.ExtensionFilter(texts.of(form), "*" + form.ending()), form);
     }
+    chooser.getExtensionFilters().addAll(forms.keySet());
     chooser.setInitialFileName("report" + ReportForm.HTML.ending());
-    File chosen = chooser.showSaveDialog(owner);
-    int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-    return Optional.ofNullable(chosen)
-        .map(file -> ReportForm.values()[Math.max(0, index)].named(file.toPath()));
+    return Optional.ofNullable(chooser.showSaveDialog(owner))
+        .map(File::toPath)
+        .map(forms.getOrDefault(chooser.getSelectedExtensionFilter(), ReportForm.HTML)::named);
   }
 
   @Override

@@ -66,7 +66,8 @@ final class StudioWindows {
       Dialogs over = dialogs.get();
       over.window(
           texts.get("models.window"),
-          new ModelBrowser(model, modelLibrary, model.service(), model.threads(), over.files(), texts));
+          new ModelBrowser(
+              model, modelLibrary, model.service(), model.threads(), over.files(), texts));
     }
   }
 
@@ -78,8 +79,7 @@ final class StudioWindows {
             batch ->
                 dialogs
                     .get()
-                    .window(
-                        texts.get("batch.title"), new BatchPanel(model, batch, queue, texts)));
+                    .window(texts.get("batch.title"), new BatchPanel(model, batch, queue, texts)));
   }
 
   /** Shows all shortcuts of {@code menu}. */

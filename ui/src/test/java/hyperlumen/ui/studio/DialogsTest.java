@@ -11,8 +11,7 @@ final class DialogsTest {
 
   @Test
   void aReportWithoutAnEndingGetsThatOfTheChosenForm() {
-    assertThat(ReportForm.CSV.named(Path.of("out", "all")))
-        .isEqualTo(Path.of("out", "all.csv"));
+    assertThat(ReportForm.CSV.named(Path.of("out", "all"))).isEqualTo(Path.of("out", "all.csv"));
     assertThat(ReportForm.CSV.named(Path.of("out", "all.html")))
         .isEqualTo(Path.of("out", "all.html"));
   }

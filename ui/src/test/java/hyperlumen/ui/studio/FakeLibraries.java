@@ -72,7 +72,16 @@ final class FakeLibraries {
 
     private static Row row(long id, String name, Stand stand, double share, Adjustments set) {
       Path input = Path.of(name + ".dng");
-      return new Row(id, input, Path.of("out", name + ".tif"), stand, share, "isp-fast", set, "", Optional.empty());
+      return new Row(
+          id,
+          input,
+          Path.of("out", name + ".tif"),
+          stand,
+          share,
+          "isp-fast",
+          set,
+          "",
+          Optional.empty());
     }
 
     @Override
