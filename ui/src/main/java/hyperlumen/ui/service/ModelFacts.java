@@ -3,6 +3,7 @@ package hyperlumen.ui.service;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * What the user should know about a model before running it.
@@ -68,6 +69,11 @@ public record ModelFacts(
   /** The first line of the text: what there is room for beside a photo. */
   public String summary() {
     return text.lines().findFirst().orElse("");
+  }
+
+  /** Its scores by name in one paragraph; empty if none were measured. */
+  public String scores() {
+    return text.lines().skip(1).collect(Collectors.joining(" \u00b7 "));
   }
 
   /** Whether the model was made for such a photo. */

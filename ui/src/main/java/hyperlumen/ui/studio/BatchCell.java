@@ -35,10 +35,9 @@ final class BatchCell extends ListCell<BatchService.Row> {
     }
     Label name = new Label(row.input().getFileName().toString());
     Label stand = new Label(texts.of(row.stand()));
-    stand.getStyleClass().add(Styles.TEXT_MUTED);
-    if (row.stand() == BatchService.Stand.FAILED) {
-      stand.getStyleClass().add(Styles.DANGER);
-    }
+    stand
+        .getStyleClass()
+        .add(row.stand() == BatchService.Stand.FAILED ? Styles.DANGER : Styles.TEXT_MUTED);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(8, name, gap, stand);
@@ -61,22 +60,26 @@ final class BatchCell extends ListCell<BatchService.Row> {
     how.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     how.setMinWidth(0);
     box.getChildren().add(how);
-    String said =
-        row.reason().map(reason -> texts.of(reason) + " " + row.sentence()).orElse(row.sentence());
-    if (!said.isEmpty()) {
-      Label why = new Label(said);
-      why.setWrapText(true);
-      why.getStyleClass().add(Styles.TEXT_SMALL);
-      box.getChildren().add(why);
+    StringBuilder said = new StringBuilder(name.getText() + ", " + stand.getText() + ", " + frozen);
+    row.reason().ifPresent(reason -> box.getChildren().add(line(texts.of(reason), said)));
+    if (!row.sentence().isEmpty()) {
+      Label detail = line(row.sentence(), said);
+      if (row.reason().isPresent()) {
+        detail.getStyleClass().add(Styles.TEXT_MUTED);
+      }
+      box.getChildren().add(detail);
     }
     setTooltip(new Tooltip(row.output() + "\n" + frozen));
-    setAccessibleText(
-        name.getText()
-            + ", "
-            + stand.getText()
-            + ", "
-            + frozen
-            + (said.isEmpty() ? "" : ", " + said));
+    setAccessibleText(said.toString());
     setGraphic(box);
+  }
+
+  /** A line below the name, which is read out too. */
+  private static Label line(String text, StringBuilder said) {
+    said.append(", ").append(text);
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().add(Styles.TEXT_SMALL);
+    return label;
   }
 }

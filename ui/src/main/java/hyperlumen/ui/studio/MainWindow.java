@@ -109,6 +109,10 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     if (e.getTarget() instanceof TextInputControl) {
       return; // Somebody writes.
     }
+    if (held && e.isShortcutDown() && zooms(e.getCode())) {
+      e.consume();
+      return;
+    }
     Slot.Role role = CompareView.heldBy(e.getCode());
     if (role != null && !e.isShortcutDown()) {
       viewer.view().heldProperty().set(held ? role : null);
@@ -116,6 +120,21 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     } else if (e.getCode() == KeyCode.ESCAPE && held) {
       model.cancel();
     }
+  }
+
+  /**
+   * What the menu's zoom does, on other keys that carry the same signs: plus is above "=" on many
+   * keyboards, and both signs are on the number pad.
+   */
+  private boolean zooms(KeyCode code) {
+    switch (code) {
+      case EQUALS, ADD -> viewer.view().viewport().zoomBy(1);
+      case SUBTRACT -> viewer.view().viewport().zoomBy(-1);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The viewer in the window's middle. */

@@ -166,8 +166,12 @@ final class ModelBrowser extends BorderPane {
                   texts.get("models.remove"),
                   () -> library.remove(facts.id())));
     }
-    Label text = new Label(facts.text());
+    Label text = new Label(facts.summary());
     text.setWrapText(true);
+    Label scores = new Label(facts.scores());
+    scores.setWrapText(true);
+    scores.getStyleClass().add(Styles.TEXT_SMALL);
+    Inspector.setShown(scores, !facts.scores().isEmpty());
     Label figuresLine =
         new Label(
             texts.get("inspector.modelFacts", figures.count(facts.parameters()), facts.licence())
@@ -179,7 +183,7 @@ final class ModelBrowser extends BorderPane {
     cost.setId("cost-" + facts.id());
     cost.getStyleClass().add(Styles.TEXT_SMALL);
     forecast(facts, cost);
-    VBox card = new VBox(6, head, text, figuresLine, cost);
+    VBox card = new VBox(6, head, text, scores, figuresLine, cost);
     card.getStyleClass().add("model-card");
     card.setOpacity(entry.enabled() ? 1 : 0.6);
     card.setAccessibleText(facts.title() + ", " + texts.of(facts.task()));

@@ -9,6 +9,7 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -133,6 +134,7 @@ final class ReadoutTable extends GridPane {
       measure.setMaxWidth(Double.MAX_VALUE);
       measure.setOnAction(e -> peak.measure());
       add(measure, 0, getRowCount(), 2, 1);
+      setMargin(measure, new Insets(4, 0, 4, 0));
     }
   }
 

@@ -32,11 +32,11 @@ final class RunTable extends TableView<RunRow> {
             .withLocale(texts.locale());
     words("runs.photo", 140, RunRow::photo);
     number("runs.number", 54, r -> r.run().number(), v -> String.format("%.0f", v));
-    words("runs.time", 128, r -> clock.format(r.run().time()));
+    words("runs.time", 156, r -> clock.format(r.run().time()));
     words("runs.model", 120, r -> r.run().model().id());
     number("runs.noise", 92, r -> r.run().noise(), v -> "\u00d7" + figures.number(v));
     number("runs.seconds", 76, r -> r.run().cost().totalSeconds(), figures::seconds);
-    number("runs.flop", 92, r -> r.run().cost().usefulFlop(), figures::flop);
+    number("runs.flop", 106, r -> r.run().cost().usefulFlop(), figures::flop);
     number("runs.executed", 108, r -> r.run().cost().executedFlop(), figures::flop);
     number("runs.speed", 90, r -> r.run().cost().gigaflops(), figures::number);
     number("runs.memory", 80, RunRow::memory, v -> figures.bytes((long) v.doubleValue()));

@@ -44,7 +44,7 @@ final class RunsWindow {
       stage = new Stage();
       stage.initOwner(owner);
       stage.setTitle(texts.get("runs.title"));
-      stage.setScene(new Scene(pane, 1280, 680));
+      stage.setScene(new Scene(pane, 1320, 720));
       stage
           .getScene()
           .getAccelerators()
@@ -57,7 +57,7 @@ final class RunsWindow {
 
   private void export(RunsPane.Export kind) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("runs.export", kind.name()));
+    chooser.setTitle(texts.get("runs.exportTitle", kind.name()));
     settings
         .text(FOLDER)
         .map(File::new)

@@ -72,7 +72,12 @@ final class SourceActions {
   }
 
   private Optional<File> start() {
-    return settings.text(FOLDER).map(File::new).filter(File::isDirectory);
+    // References often lie beside the photos.
+    return settings
+        .text(FOLDER)
+        .or(() -> settings.text("folder"))
+        .map(File::new)
+        .filter(File::isDirectory);
   }
 
   private Optional<Path> remember(File chosen) {

@@ -155,6 +155,7 @@ final class ViewerPane extends StackPane {
     Label label = new Label(text);
     label.setId(id);
     label.setWrapText(true);
+    label.setAlignment(Pos.CENTER);
     label.setTextAlignment(TextAlignment.CENTER);
     label.setMaxWidth(460);
     return label;

@@ -262,4 +262,16 @@ final class KeyboardTest {
       WaitForAsyncUtils.waitForFxEvents();
     }
   }
+
+  @Test
+  void zoomKeysWorkWhereverTheirSignsAre(FxRobot robot) {
+    rig.enhanced(robot, "a.png");
+    robot.interact(() -> rig.window.view().viewport().zoomTo(2));
+    robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
+    assertThat(rig.window.view().viewport().view().zoom()).isEqualTo(4);
+    robot.press(KeyCode.CONTROL, KeyCode.ADD).release(KeyCode.ADD, KeyCode.CONTROL);
+    assertThat(rig.window.view().viewport().view().zoom()).isEqualTo(8);
+    robot.press(KeyCode.CONTROL, KeyCode.SUBTRACT).release(KeyCode.SUBTRACT, KeyCode.CONTROL);
+    assertThat(rig.window.view().viewport().view().zoom()).isEqualTo(4);
+  }
 }
