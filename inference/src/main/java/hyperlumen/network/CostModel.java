@@ -37,9 +37,6 @@ public record CostModel(
 
   private static final int FLOP_PER_MAC = 2;
 
-  /** Taps of every convolution but the transposed ones. */
-  private static final long TAPS = 9;
-
   /** The cost of a network. */
   public static CostModel of(Network network) {
     Map<String, Double> areas = network.areas();
@@ -151,7 +148,7 @@ public record CostModel(
       mac += width * next;
       width = next;
     }
-    return mac + width * TAPS * h.in() * h.out();
+    return mac + width * h.taps() * h.in() * h.out();
   }
 
   /** Running totals over convolutions. */
@@ -162,8 +159,8 @@ public record CostModel(
     /** Adds one operation whose output has {@code area} pixels per network pixel. */
     void add(Operation operation, double area) {
       switch (operation) {
-        case Operation.Convolution c -> add(TAPS * c.in() * c.out(), c.out(), area);
-        case Operation.HyperConvolution h -> add(TAPS * h.in() * h.out(), h.out(), area);
+        case Operation.Convolution c -> add(c.weightsPerOutput() * c.out(), c.out(), area);
+        case Operation.HyperConvolution h -> add((long) h.taps() * h.in() * h.out(), h.out(), area);
         // Four taps in all, but each output pixel sees only one of them.
         case Operation.TransposedConvolution t -> add((long) t.in() * t.out(), t.out(), area);
         case Operation.Foreign f -> add(f.mac(), 3, area);

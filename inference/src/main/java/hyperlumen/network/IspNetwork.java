@@ -26,8 +26,6 @@ final class IspNetwork {
   /** Name of the convolution that carries the demosaiced input past the network. */
   static final String SKIP = "skip";
 
-  private static final int LEVELS = 3;
-
   private final NetworkSpec spec;
   private final int n;
   private final boolean hyper;
@@ -112,34 +110,10 @@ final class IspNetwork {
   }
 
   private Network build(Packing packing) {
-    List<Embedding> embeddings = new ArrayList<>();
-    if (hyper) {
-      for (int scale = 0; scale < LEVELS; scale++) {
-        embeddings.add(embedding("e" + scale, packing.planes(), scale, spec.require("e")));
-      }
-    }
+    List<Embedding> embeddings =
+        hyper ? ScaleEmbeddings.of(packing.planes(), spec.require("e")) : List.of();
     int noise = hyper ? spec.get("noise", 0) : 0;
     return new Network(spec.text(), packing, noise, layers, embeddings);
-  }
-
-  /** Three convolutions e, 2e, 4e on the input pooled by 2^scale. */
-  private static Embedding embedding(String name, int planes, int scale, int e) {
-    List<Layer> list = new ArrayList<>();
-    String from = Network.INPUT;
-    if (scale > 0) {
-      list.add(Layer.of(name + ".down", new AveragePool(1 << scale), from));
-      from = name + ".down";
-    }
-    int channels = planes;
-    for (int i = 0; i < 3; i++) {
-      int out = e << i;
-      String convolution = name + ".conv" + i;
-      list.add(Layer.of(convolution, new Convolution(channels, out, i == 0 ? 1 : 2, true), from));
-      list.add(Layer.of(convolution + ".act", new Activate(Activation.GELU), convolution));
-      from = convolution + ".act";
-      channels = out;
-    }
-    return new Embedding(name, Network.INPUT, list, channels);
   }
 
   private void convolution(String name, int in, int out, int embedding, String from) {
@@ -150,6 +124,7 @@ final class IspNetwork {
           new HyperConvolution(
               in,
               out,
+              3,
               "e" + embedding,
               List.of(h, h),
               Activation.GELU,

@@ -1,5 +1,7 @@
 package hyperlumen.network;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,9 +12,11 @@ import java.util.regex.Pattern;
 /**
  * The name of a network with its numbers, such as {@code isp:n=32,e=16,h=256,noise=2}.
  *
- * <p>Kinds: {@code isp}, {@code isp-plain}, {@code denoise}, {@code denoise-plain}, {@code vdn},
+ * <p>Kinds: {@code isp}, {@code isp-plain}, {@code denoise}, {@code denoise-plain}, {@code
+ * isp-sep}, {@code isp-sep-plain}, {@code denoise-sep}, {@code denoise-sep-plain}, {@code vdn},
  * {@code vdn-hc}. Numbers: n channels, e embedding width, h hidden units, c divisor of VDN's
- * widths, h1 and h2 its hidden layers, noise inputs, deep further convolutions per lower level.
+ * widths, h1 and h2 its hidden layers, noise inputs, deep further convolutions per lower level, n0
+ * to n2 channels of each level, a0 to a2 its blocks on the way down and d1, d0 on the way up.
  * Switches (1 = on): n2 normalisation per filter instead of per slice, gain per output channel,
  * bias per output channel, gelu instead of hard-sigmoid in the first two layers, skip (RAW only)
  * past the network for the demosaiced input, sigma (VDN only) counts the noise network that is used
@@ -40,14 +44,18 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
   private static final Pattern VALUE = Pattern.compile("([a-z][a-z0-9]*)=([0-9]{1,5})");
 
   private static final Map<String, String> ALLOWED =
-      Map.of(
-          "isp", "n,e,h,noise,n2,gain,bias,gelu,deep,skip",
-          "isp-plain", "n,gelu,deep,skip",
-          "denoise", "n,e,h,noise,n2,gain,bias,gelu,deep",
-          "denoise-plain", "n,gelu,deep",
-          "vdn", "c,sigma",
-          "vdn-hc", "c,h1,h2,noise,n2,gain,sigma",
-          "graph", "reach,align,kmac,maps,tile");
+      Map.ofEntries(
+          entry("isp", "n,e,h,noise,n2,gain,bias,gelu,deep,skip"),
+          entry("isp-plain", "n,gelu,deep,skip"),
+          entry("denoise", "n,e,h,noise,n2,gain,bias,gelu,deep"),
+          entry("denoise-plain", "n,gelu,deep"),
+          entry("isp-sep", "n0,n1,n2,e,h,noise,a0,a1,a2,d0,d1"),
+          entry("isp-sep-plain", "n0,n1,n2,a0,a1,a2,d0,d1"),
+          entry("denoise-sep", "n0,n1,n2,e,h,noise,a0,a1,a2,d0,d1"),
+          entry("denoise-sep-plain", "n0,n1,n2,a0,a1,a2,d0,d1"),
+          entry("vdn", "c,sigma"),
+          entry("vdn-hc", "c,h1,h2,noise,n2,gain,sigma"),
+          entry("graph", "reach,align,kmac,maps,tile"));
 
   public NetworkSpec {
     values = Map.copyOf(values);
@@ -92,6 +100,10 @@ public record NetworkSpec(String kind, Map<String, Integer> values) {
       case "isp-plain" -> IspNetwork.isp(this, false);
       case "denoise" -> IspNetwork.denoiser(this, true);
       case "denoise-plain" -> IspNetwork.denoiser(this, false);
+      case "isp-sep" -> SeparableNetwork.isp(this, true);
+      case "isp-sep-plain" -> SeparableNetwork.isp(this, false);
+      case "denoise-sep" -> SeparableNetwork.denoiser(this, true);
+      case "denoise-sep-plain" -> SeparableNetwork.denoiser(this, false);
       case "vdn" -> VdnNetwork.denoiser(this, false);
       case "vdn-hc" -> VdnNetwork.denoiser(this, true);
       case GRAPH -> graph();

@@ -2,7 +2,7 @@ package hyperlumen.network;
 
 /**
  * How predicted filters f[o, i, y, x] are brought to the scale of He initialisation (paper, Eq. 3
- * to 5; k = 9 taps).
+ * to 5; k taps, 9 in the paper).
  */
 public enum Normalisation {
   /** (N1): f * sqrt(2 k) / (sqrt(C_in pi / 2) * s[o, i]), s = L1 norm of one slice. */
@@ -13,11 +13,10 @@ public enum Normalisation {
   /** Added to the L1 norm, so that a filter of zeros stays finite. */
   public static final double EPSILON = 1e-6;
 
-  /** The factor in front of f / s for {@code inputs} input channels. */
-  public double factor(int inputs) {
-    double taps = 9;
+  /** The factor in front of f / s for {@code inputs} input channels and {@code taps} per slice. */
+  public double factor(int inputs, int taps) {
     return this == SLICE
-        ? Math.sqrt(2 * taps) / Math.sqrt(inputs * Math.PI / 2)
-        : Math.sqrt(2 * taps * inputs) / Math.sqrt(Math.PI / 2);
+        ? Math.sqrt(2.0 * taps) / Math.sqrt(inputs * Math.PI / 2)
+        : Math.sqrt(2.0 * taps * inputs) / Math.sqrt(Math.PI / 2);
   }
 }

@@ -2,7 +2,7 @@ package hyperlumen.network;
 
 import java.util.List;
 
-/** What a layer computes; every convolution is 3x3 with zero padding 1 unless it says otherwise. */
+/** What a layer computes; convolutions pad with zeros to keep the size of the map. */
 public sealed interface Operation {
 
   /** The network's input with its number of planes. */
@@ -13,21 +13,48 @@ public sealed interface Operation {
    *
    * @param in input channels
    * @param out output channels
+   * @param kernel side of the filters, odd
    * @param stride 1 or 2
+   * @param groups 1, or the number of channels: then each output sees its own input alone
+   *     (depthwise)
    * @param bias whether a bias per output channel is added
    */
-  record Convolution(int in, int out, int stride, boolean bias) implements Operation {}
+  record Convolution(int in, int out, int kernel, int stride, int groups, boolean bias)
+      implements Operation {
+
+    /** The usual one: 3x3, every output sees every input. */
+    public Convolution(int in, int out, int stride, boolean bias) {
+      this(in, out, 3, stride, 1, bias);
+    }
+
+    /** 3x3, each of {@code channels} filtered by itself, with bias. */
+    public static Convolution depthwise(int channels) {
+      return new Convolution(channels, channels, 3, 1, channels, true);
+    }
+
+    /** Every pixel by itself, with bias: a matrix between channels. */
+    public static Convolution pointwise(int in, int out) {
+      return new Convolution(in, out, 1, 1, 1, true);
+    }
+
+    /** Weights of one output channel. */
+    public long weightsPerOutput() {
+      return (long) kernel * kernel * in / groups;
+    }
+  }
 
   /** Transposed convolution 2x2 with stride 2 and bias: doubles width and height. */
   record TransposedConvolution(int in, int out) implements Operation {}
 
   /**
    * Convolution whose filter bank is predicted per photo (paper, Algorithm 1): pooled features of
-   * an embedding and the noise go through an MLP to 9 * in * out numbers, which are normalised;
-   * then a learned bias per weight is added.
+   * an embedding and the noise go through an MLP to kernel^2 * in * out numbers, which are
+   * normalised; then a learned bias per weight is added.
    *
    * @param in input channels
    * @param out output channels
+   * @param kernel side of the filters: 3 in the paper, 1 where a depthwise convolution has looked
+   *     at the neighbours
    * @param embedding name of the {@link Embedding} that feeds the MLP
    * @param hidden widths of the MLP's hidden layers
    * @param mlpActivation behind each hidden layer
@@ -38,6 +65,7 @@ public sealed interface Operation {
   record HyperConvolution(
       int in,
       int out,
+      int kernel,
       String embedding,
       List<Integer> hidden,
       Activation mlpActivation,
@@ -48,6 +76,16 @@ public sealed interface Operation {
 
     public HyperConvolution {
       hidden = List.copyOf(hidden);
+    }
+
+    /** Taps of one slice. */
+    public int taps() {
+      return kernel * kernel;
+    }
+
+    /** What the predicted numbers are multiplied by after division by their L1 norm. */
+    public double normalisationFactor() {
+      return normalisation.factor(in, taps());
     }
   }
 

@@ -25,6 +25,8 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
     record Given(float[] values) implements Initialisation {}
   }
 
+  private static final double SMALL = 0.1;
+
   /** Number of elements. */
   public long size() {
     long size = 1;
@@ -43,8 +45,13 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
         Initialisation start =
             name.equals(IspNetwork.SKIP)
                 ? new Initialisation.Given(BilinearDemosaic.filters())
-                : he(9L * c.in());
-        list.add(new Parameter(name + ".weight", shape(c.out(), c.in(), 3, 3), start, false));
+                : he(c.weightsPerOutput(), start(name));
+        list.add(
+            new Parameter(
+                name + ".weight",
+                shape(c.out(), c.in() / c.groups(), c.kernel(), c.kernel()),
+                start,
+                false));
         if (c.bias()) {
           list.add(new Parameter(name + ".bias", shape(c.out()), zero(), false));
         }
@@ -63,7 +70,7 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
 
   private static void addHyper(
       Network network, String name, Operation.HyperConvolution h, List<Parameter> list) {
-    long weights = (long) h.in() * h.out() * 9;
+    long weights = (long) h.in() * h.out() * h.taps();
     long width = network.embedding(h.embedding()).channels();
     width += network.noiseInputs();
     int layer = 0;
@@ -83,10 +90,13 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
             width,
             new Initialisation.Normal(0.1 / Math.sqrt((double) width))));
     list.add(mlpBias(name, layer, weights, new Initialisation.Normal(1)));
-    list.add(new Parameter(name + ".filterBias", shape(h.out(), h.in(), 3, 3), zero(), false));
+    list.add(
+        new Parameter(
+            name + ".filterBias", shape(h.out(), h.in(), h.kernel(), h.kernel()), zero(), false));
     if (h.outputGain()) {
       list.add(
-          new Parameter(name + ".gain", shape(h.out()), new Initialisation.Constant(1), false));
+          new Parameter(
+              name + ".gain", shape(h.out()), new Initialisation.Constant(start(name)), false));
     }
     if (h.outputBias()) {
       list.add(new Parameter(name + ".bias", shape(h.out()), zero(), false));
@@ -103,7 +113,16 @@ public record Parameter(String name, long[] shape, Initialisation initialisation
   }
 
   private static Initialisation he(long fanIn) {
-    return new Initialisation.Normal(Math.sqrt(2.0 / (double) fanIn));
+    return he(fanIn, 1);
+  }
+
+  private static Initialisation he(long fanIn, double scale) {
+    return new Initialisation.Normal(scale * Math.sqrt(2.0 / (double) fanIn));
+  }
+
+  /** Scale of a convolution's first weights: small where they end a residual block. */
+  private static double start(String name) {
+    return name.endsWith(SeparableNetwork.PROJECT) ? SMALL : 1;
   }
 
   private static Initialisation zero() {

@@ -65,8 +65,8 @@ public final class ReceptiveField {
   private static Interval read(Operation operation, Interval out) {
     return switch (operation) {
       case Operation.Convolution c ->
-          new Interval(c.stride() * out.lo - 1, c.stride() * (out.hi - 1) + 2);
-      case Operation.HyperConvolution h -> new Interval(out.lo - 1, out.hi + 1);
+          window(new Interval(c.stride() * out.lo, c.stride() * (out.hi - 1) + 1), c.kernel());
+      case Operation.HyperConvolution h -> window(out, h.kernel());
       case Operation.TransposedConvolution t -> halves(out);
       case Operation.PixelShuffle s -> halves(out);
       case Operation.AveragePool p -> new Interval(p.factor() * out.lo, p.factor() * out.hi);
@@ -80,6 +80,10 @@ public final class ReceptiveField {
       case Operation.Concatenate c -> out;
       case Operation.Select s -> out;
     };
+  }
+
+  private static Interval window(Interval centres, int kernel) {
+    return new Interval(centres.lo - kernel / 2, centres.hi + kernel / 2);
   }
 
   private static Interval halves(Interval out) {

@@ -101,6 +101,7 @@ final class VdnNetwork {
           new HyperConvolution(
               in,
               out,
+              3,
               name + ".e",
               List.of(spec.require("h1"), spec.require("h2")),
               Activation.RELU,

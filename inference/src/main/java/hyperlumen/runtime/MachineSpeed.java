@@ -156,8 +156,8 @@ public final class MachineSpeed {
     Map<String, float[]> banks = new HashMap<>();
     for (Layer layer : model.network().hyperLayers()) {
       Operation.HyperConvolution h = (Operation.HyperConvolution) layer.operation();
-      float[] bank = new float[9 * h.in() * h.out()];
-      Arrays.fill(bank, 1f / (9 * h.in()));
+      float[] bank = new float[h.taps() * h.in() * h.out()];
+      Arrays.fill(bank, 1f / (h.taps() * h.in()));
       banks.put(layer.name() + NetworkGraphs.BANK, bank);
     }
     return new FilterBank(banks);

@@ -187,6 +187,22 @@ class CostModelTest {
   }
 
   @Test
+  @DisplayName("A separable block costs 9 c + 2 c c, a quarter of that per level down")
+  void separableBlocks() {
+    String widths = "n0=16,n1=24,n2=32,e=8,h=32";
+    double ends = 9 * 12 * 16 * 2;
+    // The matrices that lead up run before the map is enlarged, at the lower level's size.
+    double between = 2 * 16 * 24 / 4.0 + 2 * 24 * 32 / 16.0;
+    double blocks =
+        2 * (9 * 16 + 2 * 16 * 16)
+            + 3 * (9 * 24 + 2 * 24 * 24) / 4.0
+            + (9 * 32 + 2 * 32 * 32) / 16.0;
+
+    assertThat(cost("denoise-sep:" + widths + ",a1=2").forwardMac())
+        .isCloseTo(ends + between + blocks, within(1e-9));
+  }
+
+  @Test
   @DisplayName("The two noise numbers widen each MLP's first layer")
   void noiseInputs() {
     CostModel without = cost("isp:n=8,e=8,h=64");

@@ -30,6 +30,7 @@ class ReceptiveFieldTest {
         "isp-plain:n=16                 | 32 | 8 | 64 | 16",
         "denoise:n=16,e=16,h=128        | 32 | 8 | 64 | 16",
         "denoise:n=16,e=16,h=128,deep=1 | 40 | 8 | 80 | 16",
+        "denoise-sep-plain:n0=8,n1=8,n2=8 | 16 | 4 | 32 |  8",
         "vdn                            | 48 | 8 | 48 |  8",
         "vdn-hc:c=3,h1=64,h2=64         | 48 | 8 | 48 |  8"
       })
@@ -66,7 +67,8 @@ class ReceptiveFieldTest {
 
   @ParameterizedTest
   @DisplayName("A pixel just inside the reach changes the tile, one just outside does not")
-  @ValueSource(strings = {"isp-plain:n=2", "denoise-plain:n=2", "vdn:c=32"})
+  @ValueSource(
+      strings = {"isp-plain:n=2", "denoise-plain:n=2", "vdn:c=32", "isp-sep-plain:n0=2,n1=2,n2=2"})
   void reachIsExact(String spec) {
     Network network = network(spec);
     Halo halo = ReceptiveField.of(network);

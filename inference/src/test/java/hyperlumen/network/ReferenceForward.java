@@ -58,10 +58,13 @@ final class ReferenceForward {
     return switch (layer.operation()) {
       case Operation.Input i -> x;
       case Operation.Convolution c ->
-          convolve(
-              x, tensors.get(name + ".weight"), tensors.get(name + ".bias"), c.out(), c.stride());
+          convolve(x, tensors.get(name + ".weight"), tensors.get(name + ".bias"), c);
       case Operation.HyperConvolution h ->
-          convolve(x, tensors.get(name + ".filters"), tensors.get(name + ".bias"), h.out(), 1);
+          convolve(
+              x,
+              tensors.get(name + ".filters"),
+              tensors.get(name + ".bias"),
+              new Operation.Convolution(h.in(), h.out(), h.kernel(), 1, 1, h.outputBias()));
       case Operation.TransposedConvolution t ->
           transposed(x, tensors.get(name + ".weight"), tensors.get(name + ".bias"), t.out());
       case Operation.Activate a -> map(x, v -> activate(a.activation(), v));
@@ -76,20 +79,23 @@ final class ReferenceForward {
     };
   }
 
-  private static Planes convolve(Planes x, double[] w, double[] bias, int out, int stride) {
-    int in = x.channels();
-    int height = Math.ceilDiv(x.height(), stride);
-    int width = Math.ceilDiv(x.width(), stride);
-    Planes y = Planes.zeros(out, height, width);
-    for (int o = 0; o < out; o++) {
+  private static Planes convolve(Planes x, double[] w, double[] bias, Operation.Convolution c) {
+    int side = c.kernel();
+    int seen = c.in() / c.groups();
+    int outputsPerGroup = c.out() / c.groups();
+    int height = Math.ceilDiv(x.height(), c.stride());
+    int width = Math.ceilDiv(x.width(), c.stride());
+    Planes y = Planes.zeros(c.out(), height, width);
+    for (int o = 0; o < c.out(); o++) {
+      int from = o / outputsPerGroup * seen;
       for (int row = 0; row < height; row++) {
         for (int column = 0; column < width; column++) {
           double sum = bias == null ? 0 : bias[o];
-          for (int i = 0; i < in; i++) {
-            for (int tap = 0; tap < 9; tap++) {
-              sum +=
-                  w[(o * in + i) * 9 + tap]
-                      * at(x, i, row * stride + tap / 3 - 1, column * stride + tap % 3 - 1);
+          for (int i = 0; i < seen; i++) {
+            for (int tap = 0; tap < side * side; tap++) {
+              int tapRow = row * c.stride() + tap / side - side / 2;
+              int tapColumn = column * c.stride() + tap % side - side / 2;
+              sum += w[(o * seen + i) * side * side + tap] * at(x, from + i, tapRow, tapColumn);
             }
           }
           y.values[o][row][column] = sum;

@@ -41,7 +41,9 @@ class NetworkPictureTest {
         "denoise:n=8,e=8,h=16,noise=6,bias=1,deep=2",
         "denoise-plain:n=8",
         "vdn:c=8",
-        "vdn-hc:c=8,h1=16,h2=8,noise=2"
+        "vdn-hc:c=8,h1=16,h2=8,noise=2",
+        "denoise-sep:n0=8,n1=12,n2=16,a1=2,e=4,h=8,noise=6",
+        "denoise-sep-plain:n0=8,n1=12,n2=16"
       })
   void tiledEqualsUntiled(String spec) throws Exception {
     Model model = TestModels.install(folder, "tiny", spec);

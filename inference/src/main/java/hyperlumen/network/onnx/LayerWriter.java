@@ -55,15 +55,19 @@ final class LayerWriter {
           convolution(
               name,
               in.getFirst(),
-              tensor(name + ".weight", c.out(), c.in(), 3, 3),
+              tensor(name + ".weight", c.out(), c.in() / c.groups(), c.kernel(), c.kernel()),
               c.bias() ? tensor(name + ".bias", c.out()) : null,
-              c.stride());
+              c.kernel(),
+              c.stride(),
+              c.groups());
       case Operation.HyperConvolution h ->
           convolution(
               name,
               in.getFirst(),
               name + ".bank",
               h.outputBias() ? tensor(name + ".bias", h.out()) : null,
+              h.kernel(),
+              1,
               1);
       case Operation.TransposedConvolution t ->
           graph.node(
@@ -105,7 +109,10 @@ final class LayerWriter {
     };
   }
 
-  private String convolution(String name, String input, String weight, String bias, int stride) {
+  private String convolution(
+      String name, String input, String weight, String bias, int kernel, int stride, int groups) {
+    long side = kernel;
+    long pad = kernel / 2;
     List<String> in = new ArrayList<>(List.of(input, weight));
     if (bias != null) {
       in.add(bias);
@@ -114,9 +121,10 @@ final class LayerWriter {
         "Conv",
         name,
         in,
-        integers("kernel_shape", List.of(3L, 3L)),
-        integers("pads", List.of(1L, 1L, 1L, 1L)),
-        integers("strides", List.of((long) stride, (long) stride)));
+        integers("kernel_shape", List.of(side, side)),
+        integers("pads", List.of(pad, pad, pad, pad)),
+        integers("strides", List.of((long) stride, (long) stride)),
+        integer("group", groups));
   }
 
   private String activation(String name, String input, Activation activation) {
@@ -133,14 +141,14 @@ final class LayerWriter {
 
   /**
    * Writes the prediction of one filter bank from pooled features [1, width] as {@code name.bank},
-   * shape [out, in, 3, 3] (paper, Algorithm 1, lines 2 to 10).
+   * shape [out, in, kernel, kernel] (paper, Algorithm 1, lines 2 to 10).
    */
   void writeBank(String name, Operation.HyperConvolution h, String pooled, int width) {
     String x = pooled;
     int layers = h.hidden().size();
     long in = width;
     for (int i = 0; i <= layers; i++) {
-      long out = i < layers ? h.hidden().get(i) : 9L * h.in() * h.out();
+      long out = i < layers ? h.hidden().get(i) : (long) h.taps() * h.in() * h.out();
       String key = name + ".mlp" + i;
       String weight = graph.halfWeights(key + ".weight", get(key + ".weight"), out, in);
       String bias = graph.halfWeights(key + ".bias", get(key + ".bias"), out);
@@ -151,7 +159,10 @@ final class LayerWriter {
       in = out;
     }
     boolean slice = h.normalisation() == Normalisation.SLICE;
-    long[] grouped = slice ? new long[] {h.out(), h.in(), 9} : new long[] {h.out(), 9L * h.in()};
+    long[] grouped =
+        slice
+            ? new long[] {h.out(), h.in(), h.taps()}
+            : new long[] {h.out(), (long) h.taps() * h.in()};
     String f =
         graph.node(
             "Reshape", name + ".grouped", List.of(x, graph.integers(name + ".groups", grouped)));
@@ -164,7 +175,7 @@ final class LayerWriter {
             integer("keepdims", 1));
     String safe = graph.node("Add", name + ".safe", List.of(norm, once("epsilon", EPSILON)));
     String unit = graph.node("Div", name + ".unit", List.of(f, safe));
-    float factor = (float) h.normalisation().factor(h.in());
+    float factor = (float) h.normalisationFactor();
     String scaled =
         graph.node(
             "Mul",
@@ -174,7 +185,8 @@ final class LayerWriter {
         graph.node(
             "Reshape",
             name + ".shaped",
-            List.of(scaled, graph.integers(name + ".shape", h.out(), h.in(), 3, 3)));
+            List.of(
+                scaled, graph.integers(name + ".shape", h.out(), h.in(), h.kernel(), h.kernel())));
     if (h.outputGain()) {
       shaped =
           graph.node(
@@ -186,7 +198,7 @@ final class LayerWriter {
     graph.node(
         "Add",
         name + ".bank",
-        List.of(shaped, tensor(name + ".filterBias", h.out(), h.in(), 3, 3)));
+        List.of(shaped, tensor(name + ".filterBias", h.out(), h.in(), h.kernel(), h.kernel())));
   }
 
   private static final float EPSILON = (float) Normalisation.EPSILON;

@@ -15,9 +15,9 @@ import java.util.Set;
  * The two ONNX graphs of a network.
  *
  * <p>{@code predict}: windows [K, planes, P, P] and noise [1, noiseInputs] to every filter bank
- * {@code layer.bank} [out, in, 3, 3]; {@code forward}: tile [N, planes, H, W] and the banks to
- * picture [N, 3, H * packing, W * packing]. All values are float32; MLP weights are stored as
- * float16. Thread-safe.
+ * {@code layer.bank} [out, in, kernel, kernel]; {@code forward}: tile [N, planes, H, W] and the
+ * banks to picture [N, 3, H * packing, W * packing]. All values are float32; MLP weights are stored
+ * as float16. Thread-safe.
  */
 public final class NetworkGraphs {
 
@@ -60,7 +60,7 @@ public final class NetworkGraphs {
         }
         int width = embedding.channels() + network.noiseInputs();
         writer.writeBank(layer.name(), h, pooledName(embedding), width);
-        graph.output(layer.name() + BANK, h.out(), h.in(), 3, 3);
+        graph.output(layer.name() + BANK, h.out(), h.in(), h.kernel(), h.kernel());
       }
       if (needed.contains(layer.name()) && !layer.inputs().isEmpty()) {
         writer.write(layer);
@@ -77,7 +77,7 @@ public final class NetworkGraphs {
     writer.define(Network.INPUT, TILE);
     for (Layer layer : network.layers()) {
       if (layer.operation() instanceof Operation.HyperConvolution h) {
-        graph.input(layer.name() + BANK, h.out(), h.in(), 3, 3);
+        graph.input(layer.name() + BANK, h.out(), h.in(), h.kernel(), h.kernel());
       }
     }
     Set<String> needed = ancestors(network, Set.of(network.output().name()));

@@ -61,7 +61,7 @@ final class TorchPeer implements AutoCloseable {
           layer.operation() instanceof Operation.HyperConvolution h
               ? new Layer(
                   layer.name(),
-                  new Operation.Convolution(h.in(), h.out(), 1, h.outputBias()),
+                  new Operation.Convolution(h.in(), h.out(), h.kernel(), 1, 1, h.outputBias()),
                   layer.inputs())
               : layer);
     }

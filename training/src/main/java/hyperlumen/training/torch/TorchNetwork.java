@@ -131,7 +131,7 @@ public final class TorchNetwork {
             case Operation.HyperConvolution h -> {
               NDArray bank = source.bank(layer.name(), h, maps);
               NDArray bias = h.outputBias() ? cast(parameters.get(layer.name() + ".bias")) : null;
-              yield convolution(in[0], cast(bank), bias, 1);
+              yield convolution(in[0], cast(bank), bias, h.kernel(), 1, 1);
             }
             default -> apply(layer, in);
           };
@@ -211,7 +211,9 @@ public final class TorchNetwork {
     return pooled;
   }
 
-  /** The filter bank [out, in, 3, 3] of one HyperConvolution (Algorithm 1, steps 2 to 4). */
+  /**
+   * The filter bank [out, in, kernel, kernel] of one HyperConvolution (Algorithm 1, steps 2 to 4).
+   */
   private NDArray bank(String name, Operation.HyperConvolution h, NDArray pooled) {
     NDArray x = pooled;
     int layers = h.hidden().size();
@@ -224,13 +226,14 @@ public final class TorchNetwork {
       }
     }
     boolean slice = h.normalisation() == Normalisation.SLICE;
-    NDArray f = slice ? x.reshape(h.out(), h.in(), 9) : x.reshape(h.out(), 9L * h.in());
+    NDArray f =
+        slice ? x.reshape(h.out(), h.in(), h.taps()) : x.reshape(h.out(), (long) h.taps() * h.in());
     NDArray norm =
         f.abs().sum(new int[] {slice ? 2 : 1}, true).add(scalars.of(Normalisation.EPSILON));
     NDArray bank =
         f.div(norm)
-            .mul(scalars.of(h.normalisation().factor(h.in())))
-            .reshape(h.out(), h.in(), 3, 3);
+            .mul(scalars.of(h.normalisationFactor()))
+            .reshape(h.out(), h.in(), h.kernel(), h.kernel());
     if (h.outputGain()) {
       bank = bank.mul(parameters.get(name + ".gain").reshape(h.out(), 1, 1, 1));
     }
@@ -245,7 +248,9 @@ public final class TorchNetwork {
               in[0],
               cast(parameters.get(layer.name() + ".weight")),
               c.bias() ? cast(parameters.get(layer.name() + ".bias")) : null,
-              c.stride());
+              c.kernel(),
+              c.stride(),
+              c.groups());
       case Operation.TransposedConvolution t -> transposed(layer.name(), t, in[0]);
       case Operation.Activate a -> activate(in[0], a.activation());
       case Operation.AveragePool p -> {
@@ -282,8 +287,10 @@ public final class TorchNetwork {
     return pixelShuffle(wide).add(cast(parameters.get(name + ".bias")).reshape(1, t.out(), 1, 1));
   }
 
-  private static NDArray convolution(NDArray x, NDArray weight, NDArray bias, int stride) {
-    return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), ONE, NO_DILATION, 1)
+  private static NDArray convolution(
+      NDArray x, NDArray weight, NDArray bias, int kernel, int stride, int groups) {
+    Shape pad = new Shape(kernel / 2, kernel / 2);
+    return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), pad, NO_DILATION, groups)
         .singletonOrThrow();
   }
 

@@ -39,7 +39,10 @@ class TorchNetworkTest {
         "denoise:n=8,e=8,h=16,noise=6,bias=1,gain=1,deep=2",
         "denoise-plain:n=8",
         "vdn:c=8",
-        "vdn-hc:c=8,h1=16,h2=8,noise=2"
+        "vdn-hc:c=8,h1=16,h2=8,noise=2",
+        "isp-sep:n0=8,n1=12,n2=16,e=4,h=8,noise=2",
+        "denoise-sep:n0=8,n1=12,n2=16,a1=2,e=4,h=8,noise=6",
+        "denoise-sep-plain:n0=8,n1=12,n2=16"
       })
   void bakedGraphsEqualTraining(String spec) throws Exception {
     Network network = NetworkSpec.parse(spec).network();
