@@ -5,11 +5,14 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.history.PastRun;
 import hyperlumen.ui.history.RunHistory;
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.OpenPhoto;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -193,5 +196,25 @@ final class PhotoLibrary {
   /** Releases the decoded samples of {@code item}. */
   void release(PhotoItem item) {
     openOrder.forget(item);
+  }
+
+  /** The photos with what is set for each, in the order they were opened. */
+  Map<Path, Adjustments> session() {
+    Map<Path, Adjustments> session = new LinkedHashMap<>();
+    photos.forEach(p -> session.put(p.file(), p.history().present()));
+    return session;
+  }
+
+  /** Lists the photos of an earlier session with what was set for each. */
+  void restore(Map<Path, Adjustments> session) {
+    for (PhotoItem item : list(List.copyOf(session.keySet()))) {
+      Adjustments set = session.get(item.file());
+      if (set != null) {
+        item.history().edit("session", set, 0);
+      }
+    }
+    if (selected.get() == null && !photos.isEmpty()) {
+      selected.set(photos.getFirst());
+    }
   }
 }

@@ -11,7 +11,6 @@ import hyperlumen.ui.service.ModelFacts;
 import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -208,22 +207,12 @@ public final class StudioModel {
 
   /** The opened photos with what is set for each, in the order they were opened. */
   public Map<Path, Adjustments> session() {
-    Map<Path, Adjustments> session = new LinkedHashMap<>();
-    photos().forEach(p -> session.put(p.file(), p.history().present()));
-    return session;
+    return library.session();
   }
 
   /** Lists the photos of an earlier session with what was set for each. */
   public void restore(Map<Path, Adjustments> session) {
-    for (PhotoItem item : library.list(List.copyOf(session.keySet()))) {
-      Adjustments set = session.get(item.file());
-      if (set != null) {
-        item.history().edit("session", set, 0);
-      }
-    }
-    if (library.selectedProperty().get() == null && !photos().isEmpty()) {
-      library.selectedProperty().set(photos().getFirst());
-    }
+    library.restore(session);
   }
 
   /** Tries once more to decode the selected photo. */

@@ -1,19 +1,16 @@
 package hyperlumen.ui.studio;
 
+import static hyperlumen.ui.studio.StudioRig.fire;
 import static hyperlumen.ui.studio.StudioRig.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.photo.Size;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.service.FakeService;
-import hyperlumen.ui.viewer.CompareMode;
-import hyperlumen.ui.viewer.Slot;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,10 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -62,47 +56,26 @@ final class MainWindowTest {
     rig.close(robot);
   }
 
-  private <N extends Node> N node(String id, Class<N> type) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> type.cast(window.lookup("#" + id)));
-  }
-
-  private boolean shown(String id) {
-    Node node = node(id, Node.class);
-    if (node == null) {
-      return false;
-    }
-    for (Node n = node; n != null; n = n.getParent()) {
-      if (!n.isVisible()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void fire(FxRobot robot, String id) {
-    robot.interact(() -> ((Button) window.lookup("#" + id)).fire());
-  }
-
   private String status() {
     return ((StatusLine) window.lookup(".status-bar")).getText();
   }
 
   @Test
   void anEmptyWindowInvitesToOpenPhotos() {
-    assertThat(shown("welcome-open")).isTrue();
-    assertThat(node("enhance", Button.class).isDisabled()).isTrue();
+    assertThat(rig.shown("welcome-open")).isTrue();
+    assertThat(rig.node("enhance", Button.class).isDisabled()).isTrue();
     Screenshots.take(window, "empty");
   }
 
   @Test
   void anOpenedPhotoShowsWithItsFactsModelAndForecast(FxRobot robot) {
     rig.open(robot, "landscape.dng");
-    waitFor(() -> shown("forecast"));
-    assertThat(shown("viewer")).isTrue();
+    waitFor(() -> rig.shown("forecast"));
+    assertThat(rig.shown("viewer")).isTrue();
     assertThat(status())
         .contains("landscape.dng", "960", "640", "0.61", "lossless JPEG", "Canon", "ISO 1600");
     assertThat(model.modelProperty().get()).isEqualTo(FakeService.ISP);
-    assertThat(node("forecast", Label.class).getText()).contains("23", "640", "GFLOP");
+    assertThat(rig.node("forecast", Label.class).getText()).contains("23", "640", "GFLOP");
     assertThat(settings.recent()).first().isEqualTo(folder.resolve("landscape.dng"));
     Screenshots.take(window, "opened");
   }
@@ -113,15 +86,15 @@ final class MainWindowTest {
     service.tiles.drainPermits();
     fire(robot, "enhance");
     service.tiles.release(70);
-    waitFor(() -> node("progress-stage", Label.class).getText().equals("Tile 70 of 150"));
-    assertThat(node("progress", ProgressBar.class).getProgress()).isEqualTo(70.0 / 150);
-    assertThat(node("progress-remaining", Label.class).getText()).startsWith("about ");
-    assertThat(shown("cancel")).isTrue();
-    assertThat(shown("enhance")).isFalse();
+    waitFor(() -> rig.node("progress-stage", Label.class).getText().equals("Tile 70 of 150"));
+    assertThat(rig.node("progress", ProgressBar.class).getProgress()).isEqualTo(70.0 / 150);
+    assertThat(rig.node("progress-remaining", Label.class).getText()).startsWith("about ");
+    assertThat(rig.shown("cancel")).isTrue();
+    assertThat(rig.shown("enhance")).isFalse();
     Screenshots.take(window, "running");
     service.tiles.release(1000);
     waitFor(() -> item.stateProperty().get() == PhotoItem.State.DONE);
-    assertThat(shown("progress")).isFalse();
+    assertThat(rig.shown("progress")).isFalse();
   }
 
   @Test
@@ -129,10 +102,10 @@ final class MainWindowTest {
     PhotoItem item = rig.open(robot, "landscape.png");
     service.tiles.drainPermits();
     fire(robot, "enhance");
-    waitFor(() -> shown("cancel"));
+    waitFor(() -> rig.shown("cancel"));
     fire(robot, "cancel");
     waitFor(() -> item.stateProperty().get() == PhotoItem.State.READY);
-    assertThat(shown("enhance")).isTrue();
+    assertThat(rig.shown("enhance")).isTrue();
     assertThat(window.view().slots()).hasSize(1);
   }
 
@@ -142,7 +115,7 @@ final class MainWindowTest {
     String table =
         String.join(
             "|",
-            node("readout", ReadoutTable.class).getChildren().stream()
+            rig.node("readout", ReadoutTable.class).getChildren().stream()
                 .filter(Labeled.class::isInstance)
                 .map(n -> ((Labeled) n).getText().replace('\u202f', ' '))
                 .toList());
@@ -156,79 +129,17 @@ final class MainWindowTest {
   }
 
   @Test
-  void everyWayToCompareHasAButtonAndAKey(FxRobot robot) {
-    rig.enhanced(robot, "landscape.png");
-    robot.interact(() -> window.view().requestFocus());
-    Map<CompareMode, KeyCode> keys =
-        Map.of(
-            CompareMode.SPLIT, KeyCode.S,
-            CompareMode.SIDE_BY_SIDE, KeyCode.P,
-            CompareMode.SINGLE, KeyCode.A,
-            CompareMode.BLINK, KeyCode.K,
-            CompareMode.GRID, KeyCode.G,
-            CompareMode.DIFFERENCE, KeyCode.D);
-    for (CompareMode mode : CompareMode.values()) {
-      robot.type(keys.get(mode));
-      WaitForAsyncUtils.waitForFxEvents();
-      assertThat(window.view().modeProperty().get()).isEqualTo(mode);
-      assertThat(node("mode-" + mode, ToggleButton.class).isSelected()).isTrue();
-      Screenshots.take(window, "mode-" + mode.name().toLowerCase(Locale.ROOT));
-    }
-    robot.interact(() -> node("mode-SPLIT", ToggleButton.class).fire());
-    assertThat(window.view().modeProperty().get()).isEqualTo(CompareMode.SPLIT);
-    assertThat(settings.constant("mode", CompareMode.class)).contains(CompareMode.SPLIT);
-  }
-
-  @Test
-  void zoomHasButtonsAndKeysAndIsShown(FxRobot robot) {
-    rig.open(robot, "landscape.png");
-    fire(robot, "zoom-200");
-    assertThat(window.view().viewport().view().zoom()).isEqualTo(2);
-    waitFor(() -> node("zoom", Label.class).getText().startsWith("200"));
-    robot.interact(() -> window.view().requestFocus());
-    robot.type(KeyCode.DIGIT1);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().viewport().view().zoom()).isEqualTo(1);
-    robot.type(KeyCode.DIGIT0);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().viewport().fittingProperty().get()).isTrue();
-  }
-
-  @Test
-  void holdingTheKeyShowsBeforeWhereverTheFocusIs(FxRobot robot) {
-    rig.enhanced(robot, "landscape.png");
-    robot.interact(() -> node("strength", Slider.class).requestFocus());
-    robot.press(KeyCode.B);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().heldProperty().get()).isEqualTo(Slot.Role.BEFORE);
-    robot.release(KeyCode.B);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(window.view().heldProperty().get()).isNull();
-  }
-
-  @Test
-  void strengthActsAtOnceAndNoiseAtTheNextRun(FxRobot robot) {
-    rig.enhanced(robot, "landscape.png");
-    robot.interact(() -> node("strength", Slider.class).setValue(.5));
-    assertThat(service.strengths).endsWith(.5);
-    robot.interact(() -> node("noise", Slider.class).setValue(1));
-    assertThat(model.noiseProperty().get()).isEqualTo(2);
-    robot.interact(() -> node("noise", Slider.class).setValue(.02));
-    assertThat(model.noiseProperty().get()).isEqualTo(1);
-  }
-
-  @Test
   void aModelThatDoesNotFitThePhotoSaysSo(FxRobot robot) {
     rig.open(robot, "landscape.png");
-    robot.interact(() -> node("model", ComboBox.class).getSelectionModel().select(0));
-    assertThat(node("enhance", Button.class).isDisabled()).isTrue();
-    assertThat(node("forecast", Label.class).getText()).contains("does not work");
+    robot.interact(() -> rig.node("model", ComboBox.class).getSelectionModel().select(0));
+    assertThat(rig.node("enhance", Button.class).isDisabled()).isTrue();
+    assertThat(rig.node("forecast", Label.class).getText()).contains("does not work");
   }
 
   @Test
   void aFileThatCannotBeReadSaysWhyInItsPlace(FxRobot robot) {
     rig.open(robot, "broken.dng");
-    assertThat(node("failure-sentence", Label.class).getText())
+    assertThat(rig.node("failure-sentence", Label.class).getText())
         .isEqualTo("broken.dng: the strip at byte 1234 ends before its last row");
     Screenshots.take(window, "unreadable");
   }
@@ -265,26 +176,6 @@ final class MainWindowTest {
     assertThat(Files.exists(target)).isTrue();
     assertThat(model.hasUnsavedResults()).isFalse();
     Screenshots.take(window, "saved");
-  }
-
-  @Test
-  void panelsCanBeHiddenAndPhotosSteppedThrough(FxRobot robot) {
-    robot.interact(
-        () ->
-            window.open(
-                List.of(
-                    folder.resolve("a.png"), folder.resolve("b.png"), folder.resolve("c.png"))));
-    robot.interact(() -> window.step(1));
-    assertThat(model.selectedProperty().get().name()).isEqualTo("b.png");
-    robot.interact(
-        () -> {
-          window.toggleLibrary();
-          window.toggleInspector();
-        });
-    assertThat(shown("library")).isFalse();
-    assertThat(shown("enhance")).isFalse();
-    robot.interact(window::toggleLibrary);
-    assertThat(shown("library")).isTrue();
   }
 
   @Test

@@ -100,6 +100,25 @@ final class StudioRig {
     return item;
   }
 
+  /** A node of the main window by its id; null if there is none. */
+  <N extends Node> N node(String id, Class<N> type) {
+    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> type.cast(window.lookup("#" + id)));
+  }
+
+  /** Whether the main window has that node where it can be seen. */
+  boolean shown(String id) {
+    Node node = node(id, Node.class);
+    if (node == null) {
+      return false;
+    }
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A node of any window that is open; null if there is none. */
   static <N extends Node> N anywhere(String id, Class<N> type) {
     return WaitForAsyncUtils.waitForAsyncFx(
