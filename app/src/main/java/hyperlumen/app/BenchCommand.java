@@ -3,6 +3,7 @@ package hyperlumen.app;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelStore;
+import hyperlumen.write.FolderTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ final class BenchCommand implements Callable<Integer> {
       BenchResult result = run.all(sweep);
       return report(result);
     } finally {
-      delete(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -185,15 +186,6 @@ final class BenchCommand implements Callable<Integer> {
       arguments.add(name);
       arguments.add(value.toString());
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private ParameterException wrong(String message) {

@@ -1,10 +1,15 @@
 package hyperlumen.batch;
 
+import hyperlumen.write.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is left to do of an order that may have been done before: an output counts as finished only
@@ -65,6 +70,33 @@ public final class Resumption {
     }
     queue.reopen(job, order.settings().overwrite());
     return new Again(queue.job(job.id()).orElse(job));
+  }
+
+  /**
+   * What is left to do of unfinished jobs after a run that may have been killed: one whose output
+   * was published already, which the run could not note any more, is noted as done, and hidden
+   * files of outputs that nobody finishes are removed.
+   */
+  public static List<Job> left(JobQueue queue, List<Job> unfinished) throws BatchException {
+    Set<Path> folders = new LinkedHashSet<>();
+    List<Job> left = new ArrayList<>();
+    for (Job job : unfinished) {
+      folders.add(job.order().output().toAbsolutePath().getParent());
+      // Only what was begun may be finished.
+      if (job.outputSha256().isEmpty() || !(decide(queue, job.order()) instanceof Finished)) {
+        left.add(job);
+      }
+    }
+    for (Path folder : folders) {
+      try {
+        if (Files.isDirectory(folder)) {
+          Leftovers.remove(folder);
+        }
+      } catch (IOException e) {
+        throw new BatchException(folder + " cannot be listed: " + e.getMessage(), e);
+      }
+    }
+    return left;
   }
 
   private static Refused refused(JobOrder order, String reason) {

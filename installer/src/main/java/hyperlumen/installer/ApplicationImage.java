@@ -1,5 +1,6 @@
 package hyperlumen.installer;
 
+import hyperlumen.write.FolderTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class ApplicationImage {
 
   /** Builds it and returns its folder. */
   Path build(List<Path> classPath) throws IOException {
-    ApplicationFiles.delete(work);
+    FolderTree.delete(work);
     ApplicationFiles files = new ApplicationFiles(build.platform(), Files.createDirectories(work));
     files.collect(classPath);
     Path assets = files.jars().resolve("assets");

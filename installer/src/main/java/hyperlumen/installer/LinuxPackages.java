@@ -1,5 +1,6 @@
 package hyperlumen.installer;
 
+import hyperlumen.write.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,13 +68,13 @@ final class LinuxPackages {
             "--build",
             tree.toString(),
             deb.toString()));
-    ApplicationFiles.delete(tree.resolve("DEBIAN"));
+    FolderTree.delete(tree.resolve("DEBIAN"));
     return deb;
   }
 
   /** Builds the RPM package with rpmbuild and returns it. */
   Path rpm(Path work) throws IOException {
-    ApplicationFiles.delete(work);
+    FolderTree.delete(work);
     Path spec = Files.createDirectories(work).resolve("hyperlumen.spec");
     Files.writeString(
         spec,
@@ -124,7 +125,7 @@ final class LinuxPackages {
         work.resolve("RPMS").resolve(build.platform().rpmArchitecture()).resolve(name),
         rpm,
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    ApplicationFiles.delete(work);
+    FolderTree.delete(work);
     return rpm;
   }
 }

@@ -2,6 +2,7 @@ package hyperlumen.installer;
 
 import hyperlumen.app.Main;
 import hyperlumen.installer.icon.IconFiles;
+import hyperlumen.write.FolderTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class LinuxTree {
 
   /** Writes the tree into an empty folder. */
   void write(Path tree) throws IOException {
-    ApplicationFiles.delete(tree);
+    FolderTree.delete(tree);
     ApplicationFiles.copy(
         image, Files.createDirectories(tree.resolve("opt")).resolve("hyperlumen"));
     Path share = tree.resolve("usr/share");

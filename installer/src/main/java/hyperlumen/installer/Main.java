@@ -1,5 +1,6 @@
 package hyperlumen.installer;
 
+import hyperlumen.write.FolderTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ public final class Main implements Callable<Integer> {
     }
     List<Path> classPath = classPath(root);
     if (jarsOnly != null) {
-      ApplicationFiles.delete(jarsOnly);
+      FolderTree.delete(jarsOnly);
       ApplicationFiles files = new ApplicationFiles(platform, jarsOnly);
       files.collect(classPath);
       try (Stream<Path> jars = Files.list(files.jars())) {
@@ -145,7 +146,7 @@ public final class Main implements Callable<Integer> {
       Path sample = root.resolve("assets/samples/raw-sample.dng");
       return new StartTimes(program, sample, scratch).measure(rounds);
     } finally {
-      ApplicationFiles.delete(scratch);
+      FolderTree.delete(scratch);
     }
   }
 

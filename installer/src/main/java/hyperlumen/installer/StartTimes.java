@@ -1,5 +1,6 @@
 package hyperlumen.installer;
 
+import hyperlumen.write.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class StartTimes {
   }
 
   private Start start(Variant variant, Event event) throws IOException {
-    ApplicationFiles.delete(scratch);
+    FolderTree.delete(scratch);
     Files.createDirectories(scratch);
     List<String> command = new ArrayList<>();
     if (event == Event.WINDOW && Platform.current().needsDisplay()) {

@@ -5,12 +5,10 @@ import hyperlumen.photo.Size;
 import hyperlumen.read.dng.DngWriter;
 import hyperlumen.samples.SampleFiles;
 import hyperlumen.tests.Program.Outcome;
+import hyperlumen.write.FolderTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -62,7 +60,7 @@ public final class LargePhotoMain {
       }
       code = run.code();
     } finally {
-      delete(folder);
+      FolderTree.delete(folder);
     }
     System.exit(code);
   }
@@ -95,25 +93,5 @@ public final class LargePhotoMain {
         memory.path("photoBytes").doubleValue() / 1e6,
         report.path("seconds").path("total").doubleValue(),
         report.path("tile").path("size").intValue());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path one, IOException failure)
-              throws IOException {
-            Files.delete(one);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -11,6 +11,7 @@ import hyperlumen.batch.JobSettings;
 import hyperlumen.batch.JobState;
 import hyperlumen.batch.Machine;
 import hyperlumen.batch.ModelChoice;
+import hyperlumen.batch.Resumption;
 import hyperlumen.batch.RunnerOptions;
 import hyperlumen.batch.Sidecar;
 import hyperlumen.batch.report.ReportFile;
@@ -167,8 +168,11 @@ public final class LocalBatchService implements BatchService {
 
   @Override
   public synchronized void start() throws IOException {
-    List<Job> waiting = queue().unfinished();
-    if (runner != null || waiting.isEmpty()) {
+    if (runner != null) {
+      return;
+    }
+    List<Job> waiting = Resumption.left(queue(), queue().unfinished());
+    if (waiting.isEmpty()) {
       return;
     }
     ended = Optional.empty();

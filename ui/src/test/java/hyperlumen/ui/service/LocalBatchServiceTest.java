@@ -18,6 +18,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -222,6 +226,25 @@ final class LocalBatchServiceTest {
     batch.clear();
     assertThat(batch.rows()).isEmpty();
     assertThat(results.resolve("photo-enhanced.png")).isRegularFile();
+  }
+
+  @Test
+  void aResultThatAKilledRunPublishedWithoutNotingItIsRecognised() throws Exception {
+    batch.add(List.of(order(photo, Adjustments.DEFAULT)), results);
+    over();
+    batch.stop();
+    Path result = results.resolve("photo-enhanced.png");
+    FileTime written = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(result, written);
+    try (Connection queue =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+        Statement statement = queue.createStatement()) {
+      statement.executeUpdate("UPDATE job SET state='WAITING', report=NULL");
+    }
+
+    batch = open();
+    assertThat(over()).extracting(Row::stand).containsExactly(Stand.DONE);
+    assertThat(Files.getLastModifiedTime(result)).isEqualTo(written);
   }
 
   @Test
