@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A file that appears under its name whole or not at all: it grows as a hidden file in the same
- * folder, is forced to the disk, and is then moved in one step. Closing it without {@link
- * #commit()} removes it. Not thread-safe.
+ * folder, is forced to the disk, and is then moved in one step; then its name is forced to the
+ * disk, where the system can. Closing it without {@link #commit()} removes it. Not thread-safe.
  */
 public final class AtomicFile implements AutoCloseable {
 
@@ -75,6 +75,18 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes {@code target} whole or not at all, in place of what had that name.
+   *
+   * @throws PhotoException WRITE_FAILED
+   */
+  public static void replace(Path target, byte[] content) throws PhotoException {
+    try (AtomicFile file = create(target, true)) {
+      file.write(content);
+      file.commit();
+    }
+  }
+
   /** Number of bytes written so far. */
   public long length() {
     return length;
@@ -123,6 +135,7 @@ public final class AtomicFile implements AutoCloseable {
       channel.close();
       publication.ready(temporary);
       move();
+      forceName();
     } catch (FileAlreadyExistsException e) {
       throw exists(target);
     } catch (PhotoException e) {
@@ -162,6 +175,14 @@ public final class AtomicFile implements AutoCloseable {
         }
         pause(attempt, e);
       }
+    }
+  }
+
+  private void forceName() {
+    try {
+      operations.forceName(target);
+    } catch (IOException e) {
+      // The file is whole. Without its name after a power cut the queue would make it again.
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** What {@link AtomicFile} asks of the operating system; tests let each call fail in turn. */
 interface FileOperations {
@@ -49,6 +50,14 @@ interface FileOperations {
             Files.move(temporary, target);
           }
         }
+
+        @Override
+        public void forceName(Path target) throws IOException {
+          Path folder = target.toAbsolutePath().getParent();
+          try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+          }
+        }
       };
 
   /** Writes all bytes from {@code position} on. */
@@ -62,4 +71,7 @@ interface FileOperations {
 
   /** Gives the file its final name; fails if something has that name. */
   void publish(Path temporary, Path target) throws IOException;
+
+  /** Waits until the name is on the disk; not every system can, Windows for one. */
+  void forceName(Path target) throws IOException;
 }

@@ -38,6 +38,12 @@ final class FailingOperations implements FileOperations {
     SYSTEM.publish(temporary, target);
   }
 
+  @Override
+  public void forceName(Path target) throws IOException {
+    count();
+    SYSTEM.forceName(target);
+  }
+
   private void count() throws IOException {
     if (callsLeft-- == 0) {
       throw new IOException("no space left");

@@ -1,13 +1,13 @@
 package hyperlumen.ui;
 
+import hyperlumen.write.AtomicFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,13 +136,11 @@ public final class Settings {
 
   /** Writes the file, whole or not at all. */
   public void save() {
-    Path temporary = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.getParent());
-      try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-        values.store(writer, "Hyperlumen");
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      StringWriter text = new StringWriter();
+      values.store(text, "Hyperlumen");
+      AtomicFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "settings not written: " + file, e);
     }

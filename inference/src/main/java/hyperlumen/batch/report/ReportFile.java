@@ -3,11 +3,14 @@ package hyperlumen.batch.report;
 import hyperlumen.batch.Report;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.PhotoException.Kind;
+import hyperlumen.write.AtomicFile;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Writes a report in the form that the file's ending asks for: CSV, HTML, or else JSON. */
@@ -20,15 +23,15 @@ public final class ReportFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      Path partial = folder.resolve(file.getFileName() + ".partial");
-      try {
-        try (Writer out = Files.newBufferedWriter(partial)) {
+      try (AtomicFile whole = AtomicFile.create(file, true)) {
+        try (Writer out =
+            new BufferedWriter(new OutputStreamWriter(whole.stream(), StandardCharsets.UTF_8))) {
           write(report, file.getFileName().toString().toLowerCase(Locale.ROOT), out);
         }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
+        whole.commit();
       }
+    } catch (PhotoException e) {
+      throw e;
     } catch (IOException e) {
       throw new PhotoException(
           Kind.WRITE_FAILED, file, "the report cannot be written: " + e.getMessage(), e);

@@ -68,7 +68,7 @@ public final class WindowQueueMain {
   private static Optional<List<?>> rows() {
     return node("batch-list", ListView.class)
         .filter(list -> !list.getItems().isEmpty())
-        .map(list -> List.copyOf(list.getItems()));
+        .map(list -> List.of(list.getItems().toArray()));
   }
 
   private static Optional<MenuItem> queueAction() {

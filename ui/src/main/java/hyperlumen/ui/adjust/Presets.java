@@ -2,12 +2,12 @@ package hyperlumen.ui.adjust;
 
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.AdjustmentsText;
+import hyperlumen.write.AtomicFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +87,9 @@ public final class Presets {
   private void save() {
     List<String> lines = new ArrayList<>();
     presets.forEach((name, a) -> lines.add(name + "\t" + AdjustmentsText.write(a)));
-    Path partial = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(partial, lines, StandardCharsets.UTF_8);
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replace(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "presets not written: " + file, e);
     }

@@ -2,13 +2,13 @@ package hyperlumen.ui.adjust;
 
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.AdjustmentsText;
+import hyperlumen.write.AtomicFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,11 +90,9 @@ public final class Session {
     List<String> lines = new ArrayList<>();
     lines.add(state);
     photos.forEach((photo, a) -> lines.add(AdjustmentsText.write(a) + "\t" + photo));
-    Path partial = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(partial, lines, StandardCharsets.UTF_8);
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replace(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "session not written: " + file, e);
     }

@@ -3,6 +3,8 @@ package hyperlumen.ui.history;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.System.Logger.Level;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -110,9 +113,12 @@ public final class RunHistory {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(partial);
-      Files.createFile(partial, ownersOnly());
-      try (Writer out =
-          Files.newBufferedWriter(partial, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  partial,
+                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                  ownersOnly());
+          Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
         out.append(HEADER).append('\n');
         for (PastRun run : runs) {
           Optional<String> line = PastRunText.write(run);
@@ -120,6 +126,8 @@ public final class RunHistory {
             out.append(line.get()).append('\n');
           }
         }
+        out.flush();
+        channel.force(true);
       }
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

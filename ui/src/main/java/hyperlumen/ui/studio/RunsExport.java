@@ -3,13 +3,12 @@ package hyperlumen.ui.studio;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.chart.ScatterPane;
 import hyperlumen.ui.chart.ScatterSvg;
+import hyperlumen.write.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -60,12 +59,6 @@ final class RunsExport {
 
   /** Writes {@code content} to {@code file}, replacing what was there. */
   static void write(byte[] content, Path file) throws PhotoException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try {
-      Files.write(unfinished, content);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new PhotoException(PhotoException.Kind.WRITE_FAILED, file, "could not be written", e);
-    }
+    AtomicFile.replace(file, content);
   }
 }
