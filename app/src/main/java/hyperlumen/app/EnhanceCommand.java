@@ -53,6 +53,7 @@ final class EnhanceCommand implements Callable<Integer> {
           "--exposure",
           "--look",
           "--colour-space",
+          "--cfa",
           "--recursive",
           "--shard");
 

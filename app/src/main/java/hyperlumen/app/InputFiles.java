@@ -1,5 +1,6 @@
 package hyperlumen.app;
 
+import hyperlumen.ui.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -10,17 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files that the arguments of one command stand for. */
 final class InputFiles {
-
-  /** Endings under which a folder's files are taken for photos; a file named itself always is. */
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "dng", "png", "jpg", "jpeg", "tif", "tiff", "cr2", "cr3", "nef", "arw", "raf", "orf",
-          "rw2", "pef", "srw");
 
   /** Deeper folders are taken for a mistake such as a loop of links. */
   private static final int DEEPEST = 64;
@@ -65,7 +59,7 @@ final class InputFiles {
 
   /** Whether a folder's file of that name is taken for a photo; hidden ones are not. */
   static boolean isPhoto(Path file) {
-    return ENDINGS.contains(ending(file)) && !file.getFileName().toString().startsWith(".");
+    return PhotoFiles.looksLikePhoto(file) && !file.getFileName().toString().startsWith(".");
   }
 
   /** What follows the last dot of the name, in lower case; empty without one. */

@@ -1,6 +1,7 @@
 package hyperlumen.app;
 
 import hyperlumen.batch.JobError;
+import hyperlumen.develop.FilterCheck;
 import hyperlumen.photo.CameraColour;
 import hyperlumen.photo.IntegerSamples;
 import hyperlumen.photo.Levels;
@@ -96,6 +97,9 @@ final class PhotoFacts {
               facts.put("pixelShape", warning);
             });
     facts.put("exifTags", photo.metadata().exif().size());
+    if (!photo.metadata().losses().isEmpty()) {
+      facts.put("metadataLost", photo.metadata().losses());
+    }
   }
 
   private static void samples(Map<String, Object> facts, IntegerSamples samples) {

@@ -10,6 +10,7 @@ import hyperlumen.enhance.Strength;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelException;
 import hyperlumen.model.ModelStore;
+import hyperlumen.photo.Cfa;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ final class ProcessingOptions {
   @Option(names = "--threads", paramLabel = "N", description = "Tiles computed at once.")
   private Integer threads;
 
+  @Option(
+      names = "--cfa",
+      paramLabel = "FILTERS",
+      description =
+          "Colour filters of a RAW mosaic, its first row, then its second: RGGB, BGGR, GRBG or"
+              + " GBRG; for files that name wrong ones. Default: as the file says.")
+  private Cfa cfa;
+
   @Mixin private RenderingOptions rendering;
 
   @Option(
@@ -116,7 +125,8 @@ final class ProcessingOptions {
           memory == null ? defaults.memoryBytes() : Math.multiplyExact(memory, 1_000_000L),
           tile == null ? OptionalInt.empty() : OptionalInt.of(tile),
           threads == null ? defaults.threads() : threads,
-          rendering.settings());
+          rendering.settings(),
+          Optional.ofNullable(cfa));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -54,6 +54,12 @@ final class WatchCommand implements Callable<Integer> {
       description = "Ends when nothing has arrived for so long.")
   private Double untilIdle;
 
+  @Option(
+      names = "--sidecar",
+      description =
+          "Writes NAME.EXT.hyperlumen.json beside each result: source, settings, models and cost.")
+  private boolean sidecar;
+
   @Mixin private ProcessingOptions processing;
 
   @Spec private CommandSpec spec;
@@ -146,7 +152,7 @@ final class WatchCommand implements Callable<Integer> {
             none,
             progress,
             spec.commandLine().getOut(),
-            false);
+            sidecar);
     return run.all(items, out, processing.settings(store, false), true).code();
   }
 }

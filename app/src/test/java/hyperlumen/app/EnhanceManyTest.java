@@ -51,11 +51,16 @@ class EnhanceManyTest extends SmallModelInstalled {
   void watch() throws Exception {
     Samples.png(in.resolve("a.png"), 40, 40, 10);
     Files.writeString(in.resolve("bad.png"), "no picture");
+    Files.writeString(in.resolve("old.crw"), "no photo of an old Canon");
 
-    Run run = Run.of("watch", in, "--out", out, "--settle", "0.1", "--until-idle", "1");
+    Run run =
+        Run.of("watch", in, "--out", out, "--settle", "0.1", "--until-idle", "1", "--sidecar");
 
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(run.err()).contains("bad.png");
+    assertThat(run.err()).contains("bad.png", "old.crw");
+    assertThat(Files.readString(out.resolve("a.png.hyperlumen.json")))
+        .contains(in.resolve("a.png").toString(), "sha256");
+    assertThat(out.resolve("bad.png.hyperlumen.json")).doesNotExist();
     assertThat(run.out().strip()).isEqualTo(out.resolve("a.png").toString());
     CostCommandTest.assertWrong(Run.of("watch", in, "--out", in), "the watched folder itself");
   }

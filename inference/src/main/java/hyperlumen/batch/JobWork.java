@@ -4,6 +4,7 @@ import hyperlumen.enhance.CostReport;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Enhancer;
 import hyperlumen.enhance.Forecast;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard.Task;
 import hyperlumen.model.ModelException;
@@ -71,12 +72,18 @@ final class JobWork {
       throw changed(input);
     }
     long start = System.nanoTime();
-    Photo photo = hyperlumen.read.PhotoReader.read(input, progress);
+    EnhanceOptions asked = job.order().settings().options();
+    Photo photo = asked.seen(hyperlumen.read.PhotoReader.read(input, progress));
     double seconds = (System.nanoTime() - start) / 1e9;
     checkUnchanged(input);
     Model model = model(photo);
     long bytes = Enhancer.photoBytes(photo);
-    photo.pixelScale().warning().ifPresent(text -> place.listener().noted(job, text));
+    for (PhotoNote note : PhotoNote.of(photo)) {
+      place.listener().noted(job, note.text());
+    }
+    if (asked.cfa().isPresent() && !Enhancer.isRaw(photo)) {
+      place.listener().noted(job, "has no mosaic whose colour filters could be chosen");
+    }
     source = new Source(photo, hash, seconds, model, job.tile(), bytes);
     place.memory().read(bytes);
   }

@@ -11,6 +11,7 @@ import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Strength;
 import hyperlumen.model.ModelCard.Task;
+import hyperlumen.photo.Cfa;
 import hyperlumen.write.OutputFormat;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -56,6 +57,7 @@ final class SettingsJson {
     root.put("exposure", rendering.exposure());
     root.put("look", rendering.look().label());
     root.put("colourSpace", rendering.colourSpace().label());
+    putFilters(root, options);
     return root;
   }
 
@@ -76,6 +78,7 @@ final class SettingsJson {
     root.put("exposure", rendering.exposure());
     root.put("look", rendering.look().label());
     root.put("colourSpace", rendering.colourSpace().label());
+    putFilters(root, options);
     return root.toString();
   }
 
@@ -106,7 +109,8 @@ final class SettingsJson {
                   WhiteBalanceSetting.parse(root.path("whiteBalance").asText()),
                   root.path("exposure").doubleValue(),
                   Look.labelled(root.path("look").asText()).orElseThrow(),
-                  ColourSpace.labelled(root.path("colourSpace").asText()).orElseThrow()));
+                  ColourSpace.labelled(root.path("colourSpace").asText()).orElseThrow()),
+              Optional.ofNullable(root.path("cfa").textValue()).map(Cfa::valueOf));
       return new JobSettings(
           new ModelChoice(models),
           options,
@@ -125,6 +129,11 @@ final class SettingsJson {
     if (strength.colour() != strength.luminance()) {
       root.put("colourStrength", strength.colour());
     }
+  }
+
+  /** Colour filters are named only where they are not the file's. */
+  private static void putFilters(ObjectNode root, EnhanceOptions options) {
+    options.cfa().ifPresent(cfa -> root.put("cfa", cfa.name()));
   }
 
   private static Strength strength(JsonNode root) {

@@ -1,7 +1,11 @@
 package hyperlumen.enhance;
 
 import hyperlumen.colour.RenderingSettings;
+import hyperlumen.photo.Cfa;
+import hyperlumen.photo.Photo;
+import hyperlumen.photo.RawPhoto;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +18,8 @@ import java.util.OptionalInt;
  * @param tile side of a tile in photo pixels, halo included; overrides the memory's choice
  * @param threads tiles that are run at once
  * @param rendering white balance, exposure, look, colour space; for RAW photos
+ * @param cfa colour filters at the upper left corner of a mosaic's active area, instead of those
+ *     that its file names
  */
 public record EnhanceOptions(
     Strength strength,
@@ -21,7 +27,8 @@ public record EnhanceOptions(
     long memoryBytes,
     OptionalInt tile,
     int threads,
-    RenderingSettings rendering) {
+    RenderingSettings rendering,
+    Optional<Cfa> cfa) {
 
   /** Least memory that can be asked for: the program itself and the smallest tile. */
   public static final long LEAST_MEMORY = 400L << 20;
@@ -37,6 +44,7 @@ public record EnhanceOptions(
 
   public EnhanceOptions {
     Objects.requireNonNull(strength, "strength");
+    Objects.requireNonNull(cfa, "cfa");
     if (!(noiseScale >= 0 && noiseScale <= MOST_NOISE_SCALE)) {
       throw new IllegalArgumentException("noise " + noiseScale + " is not between 0 and 8");
     }
@@ -47,6 +55,17 @@ public record EnhanceOptions(
     if (threads < 1) {
       throw new IllegalArgumentException("threads are at least 1");
     }
+  }
+
+  /** Options that believe files what colour filters they name. */
+  public EnhanceOptions(
+      Strength strength,
+      double noiseScale,
+      long memoryBytes,
+      OptionalInt tile,
+      int threads,
+      RenderingSettings rendering) {
+    this(strength, noiseScale, memoryBytes, tile, threads, rendering, Optional.empty());
   }
 
   /**
@@ -79,31 +98,41 @@ public record EnhanceOptions(
 
   /** These options with another strength. */
   public EnhanceOptions withStrength(Strength other) {
-    return new EnhanceOptions(other, noiseScale, memoryBytes, tile, threads, rendering);
+    return new EnhanceOptions(other, noiseScale, memoryBytes, tile, threads, rendering, cfa);
   }
 
   /** These options with another noise scale. */
   public EnhanceOptions withNoiseScale(double other) {
-    return new EnhanceOptions(strength, other, memoryBytes, tile, threads, rendering);
+    return new EnhanceOptions(strength, other, memoryBytes, tile, threads, rendering, cfa);
   }
 
   /** These options with another memory budget. */
   public EnhanceOptions withMemoryBytes(long other) {
-    return new EnhanceOptions(strength, noiseScale, other, tile, threads, rendering);
+    return new EnhanceOptions(strength, noiseScale, other, tile, threads, rendering, cfa);
   }
 
   /** These options with a tile of their own. */
   public EnhanceOptions withTile(OptionalInt other) {
-    return new EnhanceOptions(strength, noiseScale, memoryBytes, other, threads, rendering);
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, other, threads, rendering, cfa);
   }
 
   /** These options with another number of threads. */
   public EnhanceOptions withThreads(int other) {
-    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, other, rendering);
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, other, rendering, cfa);
   }
 
   /** These options with another rendering. */
   public EnhanceOptions withRendering(RenderingSettings other) {
-    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, threads, other);
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, threads, other, cfa);
+  }
+
+  /** These options with filters of the user's own, or with the file's. */
+  public EnhanceOptions withCfa(Optional<Cfa> other) {
+    return new EnhanceOptions(strength, noiseScale, memoryBytes, tile, threads, rendering, other);
+  }
+
+  /** The photo as these options have it: with their colour filters, if it has any and they do. */
+  public Photo seen(Photo photo) {
+    return photo instanceof RawPhoto raw && cfa.isPresent() ? raw.withCfa(cfa.get()) : photo;
   }
 }

@@ -209,11 +209,7 @@ public final class Enhancer {
             ? photo.metadata()
             : OutputProfile.metadata(photo, options.rendering().colourSpace());
     Metadata metadata =
-        new Metadata(
-            source.exif(),
-            SettingsXmp.packet(photo, model, options, provenance),
-            source.iptc(),
-            source.orientation());
+        source.with(source.exif(), SettingsXmp.packet(photo, model, options, provenance));
     if (spec.format() == OutputFormat.DNG) {
       return spec.withMetadata(metadata).withOrientation(metadata.orientation());
     }

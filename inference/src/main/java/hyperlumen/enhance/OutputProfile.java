@@ -45,6 +45,6 @@ final class OutputProfile {
             SHORT,
             1,
             new Bytes(new byte[] {(byte) value, (byte) (value >> 8)})));
-    return new Metadata(entries, source.xmp(), source.iptc(), source.orientation());
+    return source.with(entries, source.xmp());
   }
 }

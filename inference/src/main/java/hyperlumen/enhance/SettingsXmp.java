@@ -88,6 +88,7 @@ final class SettingsXmp {
       values.put("Exposure", rendering.exposure());
       values.put("Look", rendering.look().label());
       values.put("ColourSpace", rendering.colourSpace().label());
+      options.cfa().ifPresent(cfa -> values.put("ColourFilters", cfa.name()));
     }
     provenance.ifPresent(
         from -> {

@@ -67,6 +67,23 @@ public record RawPhoto(
         Optional.empty());
   }
 
+  /** The same photo seen through other colour filters than its file names. */
+  public RawPhoto withCfa(Cfa other) {
+    return new RawPhoto(
+        file,
+        mosaic,
+        other,
+        levels,
+        colour,
+        noiseProfile,
+        crop,
+        bits,
+        compression,
+        metadata,
+        pixelScale,
+        lensWarp);
+  }
+
   @Override
   public Size size() {
     return crop.size();

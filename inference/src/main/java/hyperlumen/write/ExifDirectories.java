@@ -39,6 +39,11 @@ final class ExifDirectories {
           PIXEL_X_DIMENSION,
           PIXEL_Y_DIMENSION);
 
+  /** DateTime, DateTimeOriginal, DateTimeDigitized: "YYYY:MM:DD HH:MM:SS" and a zero. */
+  private static final Set<Integer> DATES = Set.of(306, 36867, 36868);
+
+  private static final int DATE_BYTES = 20;
+
   private static final int HEADER_BYTES = 8;
 
   private final IfdBuilder main;
@@ -66,8 +71,9 @@ final class ExifDirectories {
     interoperability = new IfdBuilder(bigTiff);
     for (ExifEntry entry : spec.metadata().exif()) {
       if (!OWN.contains(entry.tag()) || entry.directory() == ExifEntry.Directory.GPS) {
-        directory(entry.directory())
-            .put(entry.tag(), entry.type(), entry.count(), entry.value().array());
+        byte[] value = value(entry);
+        int count = value.length == entry.value().length() ? entry.count() : value.length;
+        directory(entry.directory()).put(entry.tag(), entry.type(), count, value);
       }
     }
     main.putShorts(ORIENTATION, spec.orientation().exif());
@@ -75,6 +81,24 @@ final class ExifDirectories {
     if (!exif.has(EXIF_VERSION)) {
       exif.putUndefined(EXIF_VERSION, new byte[] {'0', '2', '3', '2'});
     }
+  }
+
+  /**
+   * A date has exactly 20 bytes, the zero at its end included; some cameras write none or several,
+   * at which strict readers complain.
+   */
+  private static byte[] value(ExifEntry entry) {
+    byte[] value = entry.value().array();
+    if (!DATES.contains(entry.tag())
+        || entry.directory() == ExifEntry.Directory.GPS
+        || entry.type() != IfdBuilder.ASCII) {
+      return value;
+    }
+    int end = value.length;
+    while (end > 0 && (value[end - 1] == 0 || (end > DATE_BYTES - 1 && value[end - 1] == ' '))) {
+      end--;
+    }
+    return end == DATE_BYTES - 1 ? Arrays.copyOf(Arrays.copyOf(value, end), DATE_BYTES) : value;
   }
 
   /** The main directory, to which a TIFF adds its own tags. */

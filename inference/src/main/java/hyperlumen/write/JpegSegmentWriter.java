@@ -51,7 +51,8 @@ final class JpegSegmentWriter {
    * A packet too long for one segment even without its padding follows as extended XMP, named by
    * its digest in a short packet (XMP part 3, 1.1.3.1).
    */
-  private void xmp(byte[] packet) {
+  private void xmp(byte[] bare) {
+    byte[] packet = XmpPacket.wrapped(bare);
     byte[] name = ascii("http://ns.adobe.com/xap/1.0/\0");
     int room = MAX_CONTENT - name.length;
     byte[] content = packet.length > room ? XmpPacket.withoutPadding(packet) : packet;
@@ -59,15 +60,18 @@ final class JpegSegmentWriter {
       segment(APP1, name, content, 0, content.length);
       return;
     }
+    // An extension stands without a wrapper; the packet that names it has one.
+    content = XmpPacket.unwrapped(content);
     String digest = digest(content);
     byte[] note =
-        ascii(
-            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
-                + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
-                + " rdf:about=\"\" xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\""
-                + " xmpNote:HasExtendedXMP=\""
-                + digest
-                + "\"/></rdf:RDF></x:xmpmeta>");
+        XmpPacket.wrapped(
+            ascii(
+                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+                    + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
+                    + " rdf:about=\"\" xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\""
+                    + " xmpNote:HasExtendedXMP=\""
+                    + digest
+                    + "\"/></rdf:RDF></x:xmpmeta>"));
     byte[] guid = ascii(digest);
     segment(APP1, name, note, 0, note.length);
     byte[] extension = ascii("http://ns.adobe.com/xmp/extension/\0");

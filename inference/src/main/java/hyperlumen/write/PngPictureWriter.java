@@ -9,6 +9,7 @@ import hyperlumen.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
@@ -78,6 +79,12 @@ final class PngPictureWriter {
       content.writeBytes(
           XmpPacket.updated(spec.metadata().xmp().get().array(), spec.orientation()));
       chunk("iTXt", content.toByteArray());
+    }
+    for (Bytes text : spec.metadata().pngText()) {
+      byte[] chunk = text.array();
+      chunk(
+          new String(chunk, 0, 4, StandardCharsets.US_ASCII),
+          Arrays.copyOfRange(chunk, 4, chunk.length));
     }
   }
 

@@ -67,6 +67,29 @@ final class XmpPacket {
     return kept.append(text, from, text.length()).toString();
   }
 
+  /** The packet in the wrapper by which it is found (XMP part 1, 7.3.2); one of its own stays. */
+  static byte[] wrapped(byte[] packet) {
+    String content = new String(packet, StandardCharsets.ISO_8859_1);
+    if (content.contains("<?xpacket begin")) {
+      return packet;
+    }
+    return ("<?xpacket begin=\"\u00ef\u00bb\u00bf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+            + content
+            + "\n<?xpacket end=\"r\"?>")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** What stands in the wrapper, if there is one. */
+  static byte[] unwrapped(byte[] packet) {
+    String text = new String(packet, StandardCharsets.ISO_8859_1);
+    int begin = text.indexOf("<?xpacket begin");
+    int start = begin < 0 ? -1 : text.indexOf("?>", begin);
+    int end = text.lastIndexOf("<?xpacket end");
+    return begin < 0 || start < 0 || end < start
+        ? packet
+        : text.substring(start + 2, end).strip().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** The packet without the white space that lets it be edited in place. */
   static byte[] withoutPadding(byte[] packet) {
     String text = new String(packet, StandardCharsets.ISO_8859_1);

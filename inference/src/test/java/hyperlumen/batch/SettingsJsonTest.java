@@ -11,6 +11,7 @@ import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Strength;
 import hyperlumen.model.ModelCard.Task;
+import hyperlumen.photo.Cfa;
 import hyperlumen.write.OutputFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class SettingsJsonTest {
             987_654_321,
             OptionalInt.of(416),
             3,
-            new RenderingSettings(balance, -1.25, Look.NEUTRAL, ColourSpace.DISPLAY_P3)),
+            new RenderingSettings(balance, -1.25, Look.NEUTRAL, ColourSpace.DISPLAY_P3),
+            Optional.of(Cfa.GRBG)),
         Optional.of(OutputFormat.TIFF32F),
         71,
         true);

@@ -31,14 +31,19 @@ class ExtendedXmpTest {
       xmp:Rating="4" dc:source="%s"/></rdf:RDF></x:xmpmeta>"""
           .formatted(LONG_NOTE);
 
+  private static final String MISSING =
+      "its extended XMP is left out: a part of it is missing or is named otherwise";
+
   @TempDir Path folder;
 
   @Test
   void aLongPacketComesBackWhole() throws Exception {
-    assertThat(xmp(written()))
+    Path file = written();
+    assertThat(xmp(file))
         .contains("xmp:Rating=\"4\"")
         .contains("dc:source=\"" + LONG_NOTE + "\"")
         .doesNotContain("HasExtendedXMP");
+    assertThat(losses(file)).isEmpty();
   }
 
   @Test
@@ -52,6 +57,7 @@ class ExtendedXmpTest {
         ISO_8859_1);
 
     assertThat(xmp(file)).contains("<rdf:RDF").doesNotContain("Rating", "HasExtendedXMP");
+    assertThat(losses(file)).containsExactly(MISSING);
   }
 
   @Test
@@ -64,25 +70,85 @@ class ExtendedXmpTest {
     Files.write(file, bytes);
 
     assertThat(xmp(file)).contains("<rdf:RDF").doesNotContain("Rating", "HasExtendedXMP");
+    assertThat(losses(file)).containsExactly(MISSING);
   }
 
   @Test
-  void paddedDatesKeepTheirBytes() throws Exception {
+  void anExtensionWithoutItsPacketIsSaidToBeLost() throws Exception {
+    Path file = written();
+    String bytes = Files.readString(file, ISO_8859_1);
+    Files.writeString(
+        file,
+        bytes.replace("http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/xap/9.0/"),
+        ISO_8859_1);
+
+    assertThat(BitmapReader.read(file).metadata().xmp()).isEmpty();
+    assertThat(losses(file))
+        .containsExactly("its extended XMP is left out: there is no packet that names it");
+  }
+
+  /** XMP part 1, 7.3.2: programs that scan a file find the packet by its wrapper. */
+  @Test
+  void aPacketHasAWrapperAndAnExtensionNone() throws Exception {
+    String file = Files.readString(written(), ISO_8859_1);
+
+    String packet = between(file, "http://ns.adobe.com/xap/1.0/\0", "<?xpacket end=\"r\"?>");
+    assertThat(packet)
+        .startsWith("<?xpacket begin=\"\u00ef\u00bb\u00bf\"")
+        .contains("HasExtendedXMP");
+    assertThat(file.split("<\\?xpacket begin", -1)).hasSize(2);
+  }
+
+  @Test
+  void aWrapperOfTheSourceStaysAsItIs() throws Exception {
+    String own =
+        "<?xpacket begin='' id='x'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>";
+    Path file =
+        written(
+            new Metadata(
+                List.of(),
+                Optional.of(new Bytes(own.getBytes(UTF_8))),
+                Optional.empty(),
+                Orientation.NORMAL));
+
+    assertThat(xmp(file)).isEqualTo(own);
+    assertThat(losses(file)).isEmpty();
+  }
+
+  private static String between(String text, String start, String end) {
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  @Test
+  void aDateHasTwentyBytesAndWhatIsNoneStaysAsItIs() throws Exception {
+    String date = "2024:05:06 07:08:09";
     List<ExifEntry> dates =
         List.of(
-            date(36867, "2024:05:06 07:08:09\0\0\0\0"),
-            date(36868, "2024:05:06 07:08:09    \0"),
-            date(37520, "    :  :     :  :  \0"));
+            date(306, date),
+            date(36867, date + "\0\0\0\0"),
+            date(36868, date + "    \0"),
+            date(37520, "    :  :     :  :  \0\0"));
 
     Path file =
         written(new Metadata(dates, Optional.empty(), Optional.empty(), Orientation.NORMAL));
 
-    assertThat(BitmapReader.read(file).metadata().exif()).containsAll(dates);
+    assertThat(BitmapReader.read(file).metadata().exif())
+        .contains(
+            date(306, date + "\0"),
+            date(36867, date + "\0"),
+            date(36868, date + "\0"),
+            dates.get(3));
   }
 
   private static ExifEntry date(int tag, String text) {
     byte[] bytes = text.getBytes(ISO_8859_1);
-    return new ExifEntry(ExifEntry.Directory.EXIF, tag, 2, bytes.length, new Bytes(bytes));
+    return new ExifEntry(
+        tag == 306 ? ExifEntry.Directory.MAIN : ExifEntry.Directory.EXIF,
+        tag,
+        2,
+        bytes.length,
+        new Bytes(bytes));
   }
 
   private Path written() throws Exception {
@@ -102,6 +168,10 @@ class ExtendedXmpTest {
         OutputSpec.of(OutputFormat.JPEG, "x").withMetadata(metadata),
         Progress.NONE);
     return file;
+  }
+
+  private static List<String> losses(Path file) throws Exception {
+    return BitmapReader.read(file).metadata().losses();
   }
 
   private static String xmp(Path file) throws Exception {

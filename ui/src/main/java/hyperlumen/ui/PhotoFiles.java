@@ -18,7 +18,8 @@ public final class PhotoFiles {
   private static final List<String> RAW =
       List.of(
           "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "raf", "orf", "rw2", "pef", "srw",
-          "x3f", "3fr", "iiq", "erf", "mrw", "rwl");
+          "x3f", "3fr", "fff", "iiq", "erf", "mrw", "rwl", "srf", "kdc", "dcr", "mef", "mos",
+          "gpr");
 
   private PhotoFiles() {}
 

@@ -3,6 +3,7 @@ package hyperlumen.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.colour.Look;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.progress.Progress;
 import hyperlumen.ui.image.DifferenceMap;
 import hyperlumen.ui.service.BatchService;
@@ -47,6 +48,7 @@ final class TextsTest {
           Link.class,
           DifferenceMap.class,
           Progress.Stage.class,
+          PhotoNote.Subject.class,
           PhotoItem.State.class,
           RunCost.class,
           RunMeasure.class,

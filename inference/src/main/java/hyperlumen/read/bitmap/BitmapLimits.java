@@ -7,6 +7,12 @@ import java.nio.file.Path;
 /** What a picture may declare before memory is asked for it. */
 final class BitmapLimits {
 
+  /** Text chunks of a PNG file that are kept; real files have a dozen. */
+  static final int MAX_TEXT_CHUNKS = 1000;
+
+  /** Bytes of all text chunks of a PNG file together that are kept. */
+  static final int MAX_TEXT_BYTES = 1 << 20;
+
   /** Four times the largest camera sensor of 2026 (100 MPix); keeps sample indices in an int. */
   static final long MAX_PIXELS = 400_000_000L;
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * The part of a JPEG file's XMP that is too long for one segment (XMP part 3, 1.1.3.1): its parts
  * name it by the digest that the packet itself names, and say where they belong. What is not whole,
- * not named or too long is left out, and the packet no longer speaks of it. Not thread-safe.
+ * not named or too long is left out, the packet no longer speaks of it, and {@link #loss} says so.
+ * Not thread-safe.
  */
 final class ExtendedXmp {
 
@@ -30,6 +31,7 @@ final class ExtendedXmp {
           "\\sxmpNote:HasExtendedXMP\\s?=\\s?[\"']([0-9A-Fa-f]{32})[\"']"
               + "|<xmpNote:HasExtendedXMP>([0-9A-Fa-f]{32})</xmpNote:HasExtendedXMP>");
 
+  private static final String LOST = "its extended XMP is left out: ";
   private static final String RDF_START = "<rdf:RDF";
   private static final String RDF_END = "</rdf:RDF>";
 
@@ -37,11 +39,15 @@ final class ExtendedXmp {
 
   private final List<Part> parts = new ArrayList<>();
   private long total;
+  private boolean tooLong;
+  private boolean asked;
+  private Optional<String> loss = Optional.empty();
 
   /** Takes what stands behind the name of a segment. */
   void take(byte[] content) {
     int bytes = content.length - HEAD_BYTES;
     if (bytes <= 0 || total + bytes > BitmapLimits.MAX_XMP_BYTES) {
+      tooLong |= bytes > 0;
       return;
     }
     total += bytes;
@@ -57,19 +63,40 @@ final class ExtendedXmp {
 
   /** The packet with the properties of the extension that it names. */
   byte[] joined(byte[] packet) {
+    asked = true;
     String text = latin(packet);
     Matcher note = NOTE.matcher(text);
     if (!note.find()) {
+      if (!parts.isEmpty() || tooLong) {
+        loss = Optional.of(LOST + "the packet does not name it");
+      }
       return packet;
     }
     String guid = note.group(1) != null ? note.group(1) : note.group(2);
     String plain = text.substring(0, note.start()) + text.substring(note.end());
     int end = plain.lastIndexOf(RDF_END);
-    Optional<String> properties = whole(guid).flatMap(ExtendedXmp::properties);
+    Optional<String> whole = whole(guid);
+    Optional<String> properties = whole.flatMap(ExtendedXmp::properties);
     if (end >= 0 && properties.isPresent()) {
       plain = plain.substring(0, end) + properties.get() + plain.substring(end);
+    } else if (tooLong) {
+      loss = Optional.of(LOST + "it is longer than " + (BitmapLimits.MAX_XMP_BYTES >> 20) + " MB");
+    } else {
+      loss =
+          Optional.of(
+              LOST
+                  + (whole.isPresent()
+                      ? "it cannot be joined with the packet"
+                      : "a part of it is missing or is named otherwise"));
     }
     return plain.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Why the extension was left out, as a clause for the user; empty where nothing was. */
+  Optional<String> loss() {
+    return !asked && (!parts.isEmpty() || tooLong)
+        ? Optional.of(LOST + "there is no packet that names it")
+        : loss;
   }
 
   /** All parts of that digest put together, if they fit together without a gap. */

@@ -76,6 +76,7 @@ final class JpegMetadata {
     }
     PhotoshopResources.iptc(photoshop.toByteArray()).ifPresent(blocks::iptc);
     xmp.ifPresent(packet -> blocks.xmp(extendedXmp.joined(packet)));
+    extendedXmp.loss().ifPresent(blocks::loss);
     return blocks;
   }
 

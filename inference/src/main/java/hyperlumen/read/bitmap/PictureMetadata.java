@@ -7,6 +7,8 @@ import hyperlumen.read.tiff.TiffFile;
 import hyperlumen.read.tiff.TiffMetadata;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +18,16 @@ import java.util.Optional;
 final class PictureMetadata {
 
   private static final int ICC_HEADER_BYTES = 128;
+  private static final String TOO_MUCH_TEXT =
+      "its text chunks are too many or too long; the last of them are left out";
 
   private Optional<byte[]> exif = Optional.empty();
   private Optional<Bytes> xmp = Optional.empty();
   private Optional<Bytes> iptc = Optional.empty();
   private Optional<byte[]> icc = Optional.empty();
+  private final List<Bytes> pngText = new ArrayList<>();
+  private int pngTextBytes;
+  private final List<String> losses = new ArrayList<>();
 
   /** Takes an EXIF block that begins with its TIFF header; the first one counts. */
   void exif(byte[] block) {
@@ -50,6 +57,22 @@ final class PictureMetadata {
     }
   }
 
+  /** Takes a text chunk of a PNG file: its type of four letters and its content. */
+  void pngText(byte[] chunk) {
+    if (pngText.size() < BitmapLimits.MAX_TEXT_CHUNKS
+        && pngTextBytes + chunk.length <= BitmapLimits.MAX_TEXT_BYTES) {
+      pngTextBytes += chunk.length;
+      pngText.add(new Bytes(chunk));
+    } else if (!losses.contains(TOO_MUCH_TEXT)) {
+      losses.add(TOO_MUCH_TEXT);
+    }
+  }
+
+  /** Notes that something was found and cannot be kept, as one clause for the user. */
+  void loss(String clause) {
+    losses.add(clause);
+  }
+
   /** The profile, if it is one and is for pictures of that many channels (ICC.1:2022, 7.2). */
   Optional<Bytes> iccFor(int channels) {
     String space = channels <= 2 ? "GRAY" : "RGB ";
@@ -66,7 +89,12 @@ final class PictureMetadata {
   Metadata metadata(Path file) {
     Metadata fromExif = exif.map(block -> parse(file, block)).orElse(Metadata.NONE);
     return new Metadata(
-        fromExif.exif(), xmp.or(fromExif::xmp), iptc.or(fromExif::iptc), fromExif.orientation());
+        fromExif.exif(),
+        xmp.or(fromExif::xmp),
+        iptc.or(fromExif::iptc),
+        fromExif.orientation(),
+        pngText,
+        losses);
   }
 
   private static Metadata parse(Path file, byte[] block) {

@@ -22,6 +22,9 @@ final class PngChunks {
   /** Length, type and checksum of a chunk. */
   private static final int CHUNK_OVERHEAD = 12;
 
+  /** Letters of a keyword (11.3.3). */
+  private static final int LONGEST_KEYWORD = 79;
+
   private static final int TRANSFER_PQ = 16;
   private static final int TRANSFER_HLG = 18;
 
@@ -102,8 +105,7 @@ final class PngChunks {
       case "IDAT" -> data.add(new Piece(content, length));
       case "iCCP" -> profile(view.copy(content, length));
       case "eXIf" -> metadata.exif(view.copy(content, length));
-      case "iTXt" -> internationalText(view.copy(content, length));
-      case "zTXt", "tEXt" -> rawProfile(type, view.copy(content, length));
+      case "iTXt", "zTXt", "tEXt" -> text(type, at, length);
       case "cICP" -> refuseHighDynamicRange(content, length);
       default -> {
         if (critical && !type.equals("IEND")) {
@@ -143,6 +145,26 @@ final class PngChunks {
     int name = indexOfZero(chunk, 0);
     if (name >= 0 && name + 2 <= chunk.length) {
       inflate(chunk, name + 2, BitmapLimits.MAX_ICC_BYTES).ifPresent(metadata::icc);
+    }
+  }
+
+  /** Metadata that programs keep as text count as such; other text is kept as it is. */
+  private void text(String type, long at, int length) throws PhotoException {
+    long content = at + 8;
+    int head = Math.min(length, LONGEST_KEYWORD + 1);
+    String start = new String(view.copy(content, head), StandardCharsets.ISO_8859_1);
+    int zero = start.indexOf('\0');
+    String keyword = zero < 0 ? "" : start.substring(0, zero);
+    if (keyword.equals("XML:com.adobe.xmp")) {
+      if (type.equals("iTXt")) {
+        internationalText(view.copy(content, length));
+      }
+    } else if (keyword.startsWith("Raw profile type ")) {
+      rawProfile(type, view.copy(content, length));
+    } else if (!keyword.isEmpty()
+        && !keyword.equals("Software")
+        && !keyword.startsWith("Thumb::")) {
+      metadata.pngText(view.copy(at + 4, length + 4));
     }
   }
 

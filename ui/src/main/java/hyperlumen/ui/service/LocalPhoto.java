@@ -3,6 +3,7 @@ package hyperlumen.ui.service;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.Enhancer;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.enhance.PhotoWhite;
 import hyperlumen.enhance.PlainPicture;
 import hyperlumen.photo.LinearPhoto;
@@ -12,6 +13,7 @@ import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.ui.image.RasterPicture;
 import hyperlumen.write.OutputFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,8 +23,15 @@ import java.util.Optional;
  * @param photo its samples
  * @param readSeconds what reading took
  * @param before the photo without any network
+ * @param notes what the user should know of it
  */
-record LocalPhoto(Photo photo, double readSeconds, RasterPicture before) implements OpenPhoto {
+record LocalPhoto(Photo photo, double readSeconds, RasterPicture before, List<PhotoNote> notes)
+    implements OpenPhoto {
+
+  /** The photo with what there is to say of it. */
+  LocalPhoto(Photo photo, double readSeconds, RasterPicture before) {
+    this(photo, readSeconds, before, PhotoNote.of(photo));
+  }
 
   /** Bits per sample of the photo's pictures: RAW is developed to 16. */
   static int bits(Photo photo) {

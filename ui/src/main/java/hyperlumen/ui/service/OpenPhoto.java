@@ -2,6 +2,7 @@ package hyperlumen.ui.service;
 
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.write.OutputFormat;
@@ -14,6 +15,11 @@ public interface OpenPhoto extends AutoCloseable {
 
   /** What is known about the file. */
   PhotoFacts facts();
+
+  /** What the user should know of it before a result is judged. */
+  default List<PhotoNote> notes() {
+    return List.of();
+  }
 
   /** The photo without any network, upright, display-referred. */
   PictureSource before();

@@ -1,13 +1,17 @@
 package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.CostForecast;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.ui.service.OpenPhoto;
 import hyperlumen.ui.service.PhotoFacts;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,6 +38,7 @@ final class Inspector extends ScrollPane {
   private final Figures figures;
   private final Label modelText = new Label();
   private final Label modelFacts = new Label();
+  private final Label notes = new Label();
   private final Label forecast = new Label();
   private final Button enhance = new Button();
   private final AdjustSlider noise;
@@ -61,6 +66,11 @@ final class Inspector extends ScrollPane {
     modelText.getStyleClass().addAll(Styles.TEXT_SMALL);
     modelFacts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     modelFacts.setWrapText(true);
+    notes.setId("photo-notes");
+    notes.setWrapText(true);
+    notes.setMinHeight(Region.USE_PREF_SIZE);
+    notes.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+    notes.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL);
     forecast.setId("forecast");
     forecast.setWrapText(true);
     forecast.getStyleClass().addAll("forecast", Styles.TEXT_SMALL);
@@ -90,6 +100,7 @@ final class Inspector extends ScrollPane {
     VBox content =
         new VBox(
             10,
+            notes,
             title(texts.get("inspector.model")),
             chooser(),
             modelText,
@@ -169,6 +180,7 @@ final class Inspector extends ScrollPane {
           texts.get("inspector.modelFacts", figures.count(card.parameters()), card.licence()));
       modelFacts.setTooltip(new Tooltip(texts.get("inspector.modelHash", card.sha256())));
     }
+    showNotes();
     boolean raw =
         shown != null
             && shown.photoProperty().get() != null
@@ -184,6 +196,22 @@ final class Inspector extends ScrollPane {
     setShown(resultBox, result != null);
     setShown(colour, result != null && result.model().task() == ModelFacts.Task.DENOISE);
     readout.show(result);
+  }
+
+  /** What is odd about the photo, in the user's language; the whole sentences in the tooltip. */
+  private void showNotes() {
+    OpenPhoto photo = shown == null ? null : shown.photoProperty().get();
+    List<PhotoNote> all = photo == null ? List.of() : photo.notes();
+    notes.setText(
+        all.stream()
+            .map(note -> texts.of(note.subject()))
+            .distinct()
+            .collect(Collectors.joining("\n")));
+    notes.setTooltip(
+        all.isEmpty()
+            ? null
+            : new Tooltip(all.stream().map(PhotoNote::text).collect(Collectors.joining("\n"))));
+    setShown(notes, !all.isEmpty());
   }
 
   private String forecastText(ModelFacts card) {

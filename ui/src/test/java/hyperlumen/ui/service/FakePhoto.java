@@ -2,6 +2,7 @@ package hyperlumen.ui.service;
 
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.ui.image.StoredPicture;
 import hyperlumen.write.OutputFormat;
 import java.util.List;
@@ -14,6 +15,14 @@ import java.util.Optional;
  */
 record FakePhoto(PhotoFacts facts, StoredPicture before, List<Adjustments> rendered)
     implements OpenPhoto {
+
+  /** A file of that name has something odd. */
+  @Override
+  public List<PhotoNote> notes() {
+    return facts.file().getFileName().toString().startsWith("odd")
+        ? List.of(new PhotoNote(PhotoNote.Subject.FILTERS, "they are rather RGGB"))
+        : List.of();
+  }
 
   private boolean isRaw() {
     return facts.kind() == PhotoFacts.Kind.RAW;

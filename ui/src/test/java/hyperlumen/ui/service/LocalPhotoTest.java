@@ -3,6 +3,7 @@ package hyperlumen.ui.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.colour.RenderingSettings;
+import hyperlumen.enhance.PhotoNote;
 import hyperlumen.enhance.PlainPicture;
 import hyperlumen.photo.Bytes;
 import hyperlumen.photo.ExifEntry;
@@ -12,6 +13,7 @@ import hyperlumen.photo.Orientation;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.Progress;
@@ -65,6 +67,18 @@ final class LocalPhotoTest {
     photo.before().valueAt(17, 23, rgb);
     int expected = image.getRGB(17, 23);
     assertThat(rgb).containsExactly(expected >> 16 & 255, expected >> 8 & 255, expected & 255);
+  }
+
+  @Test
+  void aPhotoTellsWhatIsOddAboutIt() throws Exception {
+    LocalPhoto photo = open("raw-sample.dng");
+    assertThat(photo.notes()).isEmpty();
+
+    RawPhoto raw = (RawPhoto) photo.photo();
+    RawPhoto otherwise = raw.withCfa(raw.cfa().shifted(0, 1));
+    assertThat(new LocalPhoto(otherwise, 0, photo.before()).notes())
+        .extracting(PhotoNote::subject)
+        .containsExactly(PhotoNote.Subject.FILTERS);
   }
 
   @Test

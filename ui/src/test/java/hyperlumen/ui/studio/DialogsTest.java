@@ -37,6 +37,7 @@ final class DialogsTest {
   @Test
   void foldersOfferPhotosOnly() {
     assertThat(PhotoFiles.looksLikePhoto(Path.of("x/IMG.DNG"))).isTrue();
+    assertThat(PhotoFiles.looksLikePhoto(Path.of("x/old.CRW"))).isTrue();
     assertThat(PhotoFiles.looksLikePhoto(Path.of("x/notes.txt"))).isFalse();
   }
 }

@@ -81,6 +81,18 @@ final class MainWindowTest {
   }
 
   @Test
+  void whatIsOddAboutAPhotoStandsBesideItAndGoesWithIt(FxRobot robot) {
+    rig.open(robot, "odd.dng");
+    waitFor(() -> shown("photo-notes"));
+    Label notes = node("photo-notes", Label.class);
+    assertThat(notes.getText()).contains("colour filters");
+    assertThat(notes.getTooltip().getText()).contains("rather RGGB");
+    Screenshots.take(window, "odd");
+    rig.open(robot, "landscape.dng");
+    waitFor(() -> !shown("photo-notes"));
+  }
+
+  @Test
   void aPhotoGrowsTileByTileWithProgressAndRemainingTime(FxRobot robot) {
     PhotoItem item = rig.open(robot, "landscape.png");
     service.tiles.drainPermits();

@@ -1,4 +1,4 @@
-package hyperlumen.app;
+package hyperlumen.develop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class FilterCheckTest {
   void columnOff(Cfa cfa) {
     Cfa wrong = cfa.shifted(0, 1);
     assertThat(FilterCheck.doubt(surface(cfa, wrong)).orElseThrow())
-        .contains("says " + wrong)
+        .contains("said to be " + wrong)
         .contains("differ by 25 %")
         .contains("samples by 0.0 %")
         .contains(cfa.name());
