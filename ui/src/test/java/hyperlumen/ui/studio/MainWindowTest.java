@@ -83,13 +83,13 @@ final class MainWindowTest {
   @Test
   void whatIsOddAboutAPhotoStandsBesideItAndGoesWithIt(FxRobot robot) {
     rig.open(robot, "odd.dng");
-    waitFor(() -> shown("photo-notes"));
-    Label notes = node("photo-notes", Label.class);
+    waitFor(() -> rig.shown("photo-notes"));
+    Label notes = rig.node("photo-notes", Label.class);
     assertThat(notes.getText()).contains("colour filters");
     assertThat(notes.getTooltip().getText()).contains("rather RGGB");
     Screenshots.take(window, "odd");
     rig.open(robot, "landscape.dng");
-    waitFor(() -> !shown("photo-notes"));
+    waitFor(() -> !rig.shown("photo-notes"));
   }
 
   @Test
