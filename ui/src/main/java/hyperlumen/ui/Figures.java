@@ -44,7 +44,8 @@ public final class Figures {
 
   /** A count in full or in millions, such as 1.24 M. */
   public String count(long count) {
-    return scaled((double) count, new String[] {"", "k", "M", "G"}).strip();
+    String text = scaled((double) count, new String[] {"", "k", "M", "G"});
+    return text.endsWith(THIN_SPACE) ? text.substring(0, text.length() - 1) : text;
   }
 
   /** A measured time in seconds, such as 0.042 s or 12.3 s. */

@@ -21,6 +21,7 @@ final class FiguresTest {
     assertThat(plain(english.flop(45))).isEqualTo("45 FLOP");
     assertThat(plain(english.bytes(612_000_000))).isEqualTo("612 MB");
     assertThat(plain(german.bytes(1_234_000_000L))).isEqualTo("1,23 GB");
+    assertThat(english.count(162)).isEqualTo("162");
     assertThat(plain(english.count(412_032))).isEqualTo("412 k");
     assertThat(plain(english.count(7_816_780))).isEqualTo("7.82 M");
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** The system's dialogs that ask for files and folders; empty or null where the user cancels. */
@@ -26,6 +27,16 @@ final class FileDialogs implements ModelBrowser.Choosers {
     this.texts = texts;
   }
 
+  /**
+   * The window that asks, which is blocked meanwhile: the models' and the queue's are their own.
+   */
+  private Window inFront() {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof Stage && window.isFocused())
+        .findFirst()
+        .orElse(owner);
+  }
+
   List<Path> openFiles(Optional<Path> folder) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("dialog.open"));
@@ -35,7 +46,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
         .addAll(
             new FileChooser.ExtensionFilter(texts.get("dialog.photos"), PhotoFiles.patterns()),
             new FileChooser.ExtensionFilter(texts.get("dialog.allFiles"), "*.*"));
-    List<File> files = chooser.showOpenMultipleDialog(owner);
+    List<File> files = chooser.showOpenMultipleDialog(inFront());
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
   }
 
@@ -43,7 +54,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(texts.get("dialog.openFolder"));
     folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    return Optional.ofNullable(chooser.showDialog(inFront())).map(File::toPath);
   }
 
   /** A place to save to and the format that was chosen with it. */
@@ -74,7 +85,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
     }
     chooser.setInitialFileName(
         suggestedName(source.getFileName().toString(), photo.defaultFormat()));
-    File chosen = chooser.showSaveDialog(owner);
+    File chosen = chooser.showSaveDialog(inFront());
     if (chosen == null) {
       return Optional.empty();
     }
@@ -121,7 +132,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(texts.get("batch.folder"));
     folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    return Optional.ofNullable(chooser.showDialog(inFront())).map(File::toPath);
   }
 
   /** Asks where the report on the queue goes; the chosen form gives a missing ending. */
@@ -135,7 +146,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
     }
     chooser.getExtensionFilters().addAll(forms.keySet());
     chooser.setInitialFileName("report" + ReportForm.HTML.ending());
-    return Optional.ofNullable(chooser.showSaveDialog(owner))
+    return Optional.ofNullable(chooser.showSaveDialog(inFront()))
         .map(File::toPath)
         .map(forms.getOrDefault(chooser.getSelectedExtensionFilter(), ReportForm.HTML)::named);
   }
@@ -145,7 +156,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("models.addGraph"));
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx", "*.ONNX"));
-    File file = chooser.showOpenDialog(owner);
+    File file = chooser.showOpenDialog(inFront());
     return file == null ? null : file.toPath();
   }
 
@@ -153,7 +164,7 @@ final class FileDialogs implements ModelBrowser.Choosers {
   public Path modelFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(texts.get("models.addFolder"));
-    File folder = chooser.showDialog(owner);
+    File folder = chooser.showDialog(inFront());
     return folder == null ? null : folder.toPath();
   }
 }

@@ -45,6 +45,7 @@ final class ModelBrowser extends BorderPane {
   private final Executor loader;
   private final Texts texts;
   private final Figures figures;
+  private final ScrollPane scroll;
   private final VBox cards = new VBox(10);
   private final Label message = new Label();
   private final ProgressBar busy = new ProgressBar();
@@ -77,7 +78,7 @@ final class ModelBrowser extends BorderPane {
     loader = threads.loader();
     figures = new Figures(texts);
     cards.getStyleClass().add("model-cards");
-    ScrollPane scroll = new ScrollPane(cards);
+    scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setPrefSize(620, 420);
@@ -135,10 +136,22 @@ final class ModelBrowser extends BorderPane {
 
   /** Reads the list anew, in the background. */
   void refresh() {
+    refresh(false);
+  }
+
+  private void refresh(boolean toEnd) {
     loader.execute(
         () -> {
           List<ModelLibrary.Entry> entries = library.entries();
-          fx.execute(() -> cards.getChildren().setAll(entries.stream().map(this::card).toList()));
+          fx.execute(
+              () -> {
+                cards.getChildren().setAll(entries.stream().map(this::card).toList());
+                if (toEnd) {
+                  scroll.applyCss();
+                  scroll.layout(); // The end is where it is with the new card.
+                  scroll.setVvalue(scroll.getVmax());
+                }
+              });
         });
   }
 
@@ -146,8 +159,10 @@ final class ModelBrowser extends BorderPane {
     ModelFacts facts = entry.facts();
     Label name = new Label(facts.title());
     name.getStyleClass().add(Styles.TITLE_4);
+    name.setWrapText(true);
     Label task = new Label(texts.of(facts.task()));
     task.getStyleClass().add(Styles.TEXT_MUTED);
+    task.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(10, name, task, gap);
@@ -233,6 +248,7 @@ final class ModelBrowser extends BorderPane {
     Button button = new Button(text);
     button.setId(id);
     button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(e -> work(change, ""));
     return button;
   }
@@ -268,18 +284,21 @@ final class ModelBrowser extends BorderPane {
     loader.execute(
         () -> {
           String outcome;
+          boolean added = false;
           try {
             change.make();
             outcome = success;
+            added = !success.isEmpty();
           } catch (ModelException | RuntimeException e) {
             outcome = e.getMessage();
           }
           String sentence = outcome;
+          boolean toEnd = added;
           fx.execute(
               () -> {
                 showBusy(false);
                 say(sentence);
-                refresh();
+                refresh(toEnd);
                 model.loadModels();
               });
         });
