@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * The opened photos with their adjustments, kept in a text file while the program runs, so that a
@@ -34,12 +35,19 @@ public final class Session {
   private static final System.Logger LOG = System.getLogger(Session.class.getName());
 
   private final Path file;
+  private final Executor writer;
   private final Map<Path, Adjustments> last = new LinkedHashMap<>();
   private boolean crashed;
+  private boolean over;
 
-  /** The session kept in {@code file}; it need not exist. */
-  public Session(Path file) {
+  /**
+   * The session kept in {@code file}; it need not exist.
+   *
+   * @param writer runs what waits for the disk while the program is in use, in order
+   */
+  public Session(Path file, Executor writer) {
     this.file = file;
+    this.writer = writer;
     try {
       if (Files.isRegularFile(file) && Files.size(file) <= LARGEST_FILE) {
         read(Files.readAllLines(file, StandardCharsets.UTF_8));
@@ -76,20 +84,29 @@ public final class Session {
     return crashed;
   }
 
-  /** Writes what is open now. */
+  /** Writes what is open now, on the writer's thread. */
   public void keep(Map<Path, Adjustments> photos) {
-    write(RUNNING, photos);
+    List<String> lines = lines(RUNNING, photos);
+    writer.execute(() -> write(lines));
   }
 
-  /** Writes what was open when the program was left. */
+  /** Writes what was open when the program was left, at once; nothing is kept afterwards. */
   public void end(Map<Path, Adjustments> photos) {
-    write(ENDED, photos);
+    write(lines(ENDED, photos));
   }
 
-  private void write(String state, Map<Path, Adjustments> photos) {
+  private static List<String> lines(String state, Map<Path, Adjustments> photos) {
     List<String> lines = new ArrayList<>();
     lines.add(state);
     photos.forEach((photo, a) -> lines.add(AdjustmentsText.write(a) + "\t" + photo));
+    return lines;
+  }
+
+  private synchronized void write(List<String> lines) {
+    if (over) {
+      return; // What was still to be kept came too late.
+    }
+    over = lines.getFirst().equals(ENDED);
     try {
       Files.createDirectories(file.getParent());
       AtomicFile.replace(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     this.quit = quit;
     files = new FileActions(model, settings, texts, notices, this::dialogs);
     viewer = new ViewerPane(model, texts, engine, f -> dialogs().error(f));
-    session = new Session(settings.beside("session.txt"));
+    session = new Session(settings.beside("session.txt"), StudioThreads.ofView("session"));
     setSamples(List.of());
     CompareView view = viewer.view();
     settings.constant("mode", CompareMode.class).ifPresent(view.modeProperty()::set);

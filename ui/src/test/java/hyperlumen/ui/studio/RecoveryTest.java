@@ -70,7 +70,7 @@ final class RecoveryTest {
 
   @Test
   void afterACrashThePhotosAreListedWithTheirSettings(FxRobot robot) throws IOException {
-    new Session(folder.resolve("session.txt")).keep(work());
+    new Session(folder.resolve("session.txt"), Runnable::run).keep(work());
     start(robot);
 
     assertThat(rig.model.photos()).extracting(PhotoItem::name).containsExactly("a.dng", "b.png");
@@ -79,14 +79,18 @@ final class RecoveryTest {
     // What is kept now is what is there now.
     robot.interact(() -> rig.model.adjustments().exposureProperty().set(1));
     robot.interact(rig.window::keepSession);
-    assertThat(new Session(folder.resolve("session.txt")).last())
-        .containsEntry(
-            folder.resolve("a.dng"), WARM.withRendering(RenderingSettings.DEFAULT.withExposure(1)));
+    Adjustments brighter = WARM.withRendering(RenderingSettings.DEFAULT.withExposure(1));
+    StudioRig.waitFor(
+        () ->
+            brighter.equals(
+                new Session(folder.resolve("session.txt"), Runnable::run)
+                    .last()
+                    .get(folder.resolve("a.dng"))));
   }
 
   @Test
   void afterAnOrderlyEndTheFirstPageOffersThem(FxRobot robot) throws IOException {
-    new Session(folder.resolve("session.txt")).end(work());
+    new Session(folder.resolve("session.txt"), Runnable::run).end(work());
     start(robot);
 
     assertThat(rig.model.photos()).isEmpty();
