@@ -1,5 +1,6 @@
 package hyperlumen.photo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,5 +43,12 @@ public record Metadata(
   /** The same with other EXIF tags and another XMP packet. */
   public Metadata with(List<ExifEntry> otherExif, Optional<Bytes> otherXmp) {
     return new Metadata(otherExif, otherXmp, iptc, orientation, pngText, losses);
+  }
+
+  /** The same with another clause on what could not be kept. */
+  public Metadata withLoss(String clause) {
+    List<String> all = new ArrayList<>(losses);
+    all.add(clause);
+    return new Metadata(exif, xmp, iptc, orientation, pngText, all);
   }
 }

@@ -166,10 +166,7 @@ class ColorCheckerTest {
   }
 
   private static double meanDifference(
-      RawPhoto chart,
-      float[][] patches,
-      WhiteBalanceSetting whiteBalance,
-      SceneSamples samples) {
+      RawPhoto chart, float[][] patches, WhiteBalanceSetting whiteBalance, SceneSamples samples) {
     RenderingSettings settings =
         new RenderingSettings(whiteBalance, 0, Look.LINEAR, ColourSpace.SRGB);
     Raster raster = new Raster(3, 1, 24);

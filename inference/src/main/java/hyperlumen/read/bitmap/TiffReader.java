@@ -1,5 +1,6 @@
 package hyperlumen.read.bitmap;
 
+import hyperlumen.photo.Metadata;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RgbPhoto;
 import hyperlumen.read.tiff.ByteView;
@@ -20,6 +21,9 @@ final class TiffReader {
 
   /** Bit 0 of NewSubfileType: a reduced version of another picture of the file. */
   private static final int REDUCED = 1;
+
+  /** Bit 2: a transparency mask of another picture of the file. */
+  private static final int MASK = 4;
 
   private final ByteView view;
 
@@ -57,7 +61,21 @@ final class TiffReader {
         blocks.iccFor(samples.channels()),
         RgbPhoto.Format.TIFF,
         layout.compression().words() + (layout.bits() == 32 ? ", 32-bit float" : ""),
-        TiffMetadata.of(tiff));
+        metadata(tiff));
+  }
+
+  /** What the file says, and that it has further pages, if it has. */
+  private static Metadata metadata(TiffFile tiff) throws PhotoException {
+    Metadata metadata = TiffMetadata.of(tiff);
+    int pages = 0;
+    for (Directory directory : tiff.chain()) {
+      if ((directory.intValue(Tag.NEW_SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0) {
+        pages++;
+      }
+    }
+    return pages < 2
+        ? metadata
+        : metadata.withLoss("it has " + pages + " pages, of which only the first is taken");
   }
 
   /** The first directory that is not a thumbnail of another one. */

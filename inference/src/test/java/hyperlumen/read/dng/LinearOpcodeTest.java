@@ -54,7 +54,8 @@ class LinearOpcodeTest {
     }
     body.putDouble(cx).putDouble(cy);
 
-    // 7.2.3: distances in units of that from the centre to the farthest corner, here the upper right.
+    // 7.2.3: distances in units of that from the centre to the farthest corner, here the upper
+    // right.
     double far = Math.hypot((1 - cx) * ACTIVE.width(), cy * ACTIVE.height());
     check(
         list,
@@ -113,10 +114,7 @@ class LinearOpcodeTest {
     body.putInt(1).putFloat(1.25f);
 
     check(
-        DngTag.OPCODE_LIST_2,
-        9,
-        body,
-        (y, x, c) -> c >= 1 && y % 2 == 0 && x % 3 == 0 ? 1.25 : 1);
+        DngTag.OPCODE_LIST_2, 9, body, (y, x, c) -> c >= 1 && y % 2 == 0 && x % 3 == 0 ? 1.25 : 1);
   }
 
   /** The whole active area. */
