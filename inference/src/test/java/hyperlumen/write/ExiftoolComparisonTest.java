@@ -278,7 +278,7 @@ class ExiftoolComparisonTest {
           i / 12,
           (SMALL_PICTURE[at] & 0xff) << 16
               | (SMALL_PICTURE[at + 1] & 0xff) << 8
-              | SMALL_PICTURE[at + 2] & 0xff);
+              | (SMALL_PICTURE[at + 2] & 0xff));
     }
     TiffPages.write(file, image, small, 1);
   }

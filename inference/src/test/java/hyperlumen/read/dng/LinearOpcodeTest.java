@@ -132,7 +132,7 @@ class LinearOpcodeTest {
             .putInt(0x01030000)
             .putInt(0)
             .putInt(body.position())
-            .put(body.array(), 0, body.position())
+            .put(body.duplicate().flip())
             .array();
     Path file = folder.resolve("linear.dng");
     new DngWriter(STORED)
