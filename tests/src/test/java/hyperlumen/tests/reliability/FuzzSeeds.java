@@ -2,6 +2,7 @@ package hyperlumen.tests.reliability;
 
 import hyperlumen.colour.ColourSpace;
 import hyperlumen.colour.IccProfiles;
+import hyperlumen.photo.Metadata;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.progress.Progress;
@@ -53,6 +54,9 @@ final class FuzzSeeds {
       for (int channels : format == OutputFormat.JPEG ? new int[] {1, 3} : new int[] {1, 2, 3, 4}) {
         byte[] bytes = picture(scratch, format, channels);
         of(bytes).ifPresent(reader -> seeds.get(reader).add(bytes));
+        if (format == OutputFormat.JPEG) {
+          seeds.get(Reader.JPEG).add(SeedSegments.withExtendedXmp(bytes));
+        }
       }
     }
     for (UnaryOperator<DngWriter> variant : DngSamples.VARIANTS) {
@@ -82,6 +86,7 @@ final class FuzzSeeds {
         OutputSpec.of(format, "seed")
             .withOverwrite(true)
             .withDeflate(channels != 2)
+            .withMetadata(channels == 3 ? SeedSegments.METADATA : Metadata.NONE)
             .withIccProfile(
                 channels >= 3
                     ? Optional.of(IccProfiles.of(ColourSpace.DISPLAY_P3))
