@@ -47,7 +47,10 @@ public final class Main {
     ModelStore store = Assets.models();
     EnhanceService service =
         new LocalEnhanceService(
-            store, CacheFolder.path().resolve("scratch"), EnhanceOptions.defaults());
+            store,
+            CacheFolder.path().resolve("scratch"),
+            EnhanceOptions.defaults(),
+            Version.software());
     BatchService batch =
         new LocalBatchService(
             JobQueue.defaultFile(), store, EnhanceOptions.defaults(), Version.software());

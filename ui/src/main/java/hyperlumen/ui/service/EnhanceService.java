@@ -56,6 +56,9 @@ public interface EnhanceService {
       EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
       throws PhotoException, CancelledException;
 
+  /** Whether {@link #save} puts a file with source, settings and cost beside each result. */
+  void setSidecars(boolean wanted);
+
   /**
    * FLOP per second of float32 arithmetic that this machine does at the most, as it was measured
    * last; empty if it never was.

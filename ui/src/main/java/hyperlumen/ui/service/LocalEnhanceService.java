@@ -46,7 +46,9 @@ public final class LocalEnhanceService implements EnhanceService {
 
   private final ModelStore store;
   private final Path scratch;
+  private final String software;
   private volatile EnhanceOptions options;
+  private volatile boolean sidecars;
   private final ThumbnailCache thumbnails;
 
   /**
@@ -54,12 +56,20 @@ public final class LocalEnhanceService implements EnhanceService {
    *
    * @param scratch folder for a result's values while its photo is open
    * @param options memory, threads and rendering; strength and noise come from the window
+   * @param software name and version of the program, as results state them
    */
-  public LocalEnhanceService(ModelStore store, Path scratch, EnhanceOptions options) {
+  public LocalEnhanceService(
+      ModelStore store, Path scratch, EnhanceOptions options, String software) {
+    this.software = software;
     this.store = store;
     this.scratch = scratch;
     this.options = options;
     thumbnails = new ThumbnailCache(scratch.resolveSibling("thumbnails"));
+  }
+
+  @Override
+  public void setSidecars(boolean wanted) {
+    sidecars = wanted;
   }
 
   @Override
@@ -158,7 +168,7 @@ public final class LocalEnhanceService implements EnhanceService {
     Model model = model(request.model(), photo.file());
     EnhanceOptions wanted = request.adjustments().in(options);
     PeakMemory.reset();
-    long predicted = Enhancer.forecast(photo, model, wanted).memoryBytes();
+    Forecast forecast = Enhancer.forecast(photo, model, wanted);
     long start = System.nanoTime();
     try (Enhancement run = Enhancement.open(photo, model, wanted, progress)) {
       ScratchRaster values = scratch(photo, run.network().size());
@@ -180,8 +190,9 @@ public final class LocalEnhanceService implements EnhanceService {
                 run.development(),
                 values,
                 picture,
-                run.cost(own.readSeconds(), 0, total, predicted),
-                UprightTiles.of(run.plan(), values.size(), photo.metadata().orientation()));
+                run.cost(own.readSeconds(), 0, total, forecast.memoryBytes()),
+                UprightTiles.of(run.plan(), values.size(), photo.metadata().orientation()),
+                new LocalResult.Run(Enhancer.tile(photo, model, wanted), forecast.seconds()));
         finished = true;
         return result;
       } finally {
@@ -231,10 +242,13 @@ public final class LocalEnhanceService implements EnhanceService {
     if (!(result instanceof LocalResult own)) {
       throw new IllegalArgumentException("a result of another service");
     }
-    OutputSpec spec = OutputSpec.of(format, "Hyperlumen").withOverwrite(overwrite);
+    OutputSpec spec = OutputSpec.of(format, software).withOverwrite(overwrite);
     Model model = model(own.model(), own.photo().file());
     OutputSpec complete = Enhancer.outputSpec(own.photo(), spec, model, own.options(options));
     own.write(target, complete, progress);
+    if (sidecars) {
+      own.writeSidecar(target, format, model, options, software);
+    }
   }
 
   @Override

@@ -24,13 +24,15 @@ import java.util.Optional;
  * @param readSeconds what reading took
  * @param before the photo without any network
  * @param notes what the user should know of it
+ * @param modified when its file had been changed last, in milliseconds since 1970
  */
-record LocalPhoto(Photo photo, double readSeconds, RasterPicture before, List<PhotoNote> notes)
+record LocalPhoto(
+    Photo photo, double readSeconds, RasterPicture before, List<PhotoNote> notes, long modified)
     implements OpenPhoto {
 
   /** The photo with what there is to say of it. */
   LocalPhoto(Photo photo, double readSeconds, RasterPicture before) {
-    this(photo, readSeconds, before, PhotoNote.of(photo));
+    this(photo, readSeconds, before, PhotoNote.of(photo), photo.file().toFile().lastModified());
   }
 
   /** Bits per sample of the photo's pictures: RAW is developed to 16. */

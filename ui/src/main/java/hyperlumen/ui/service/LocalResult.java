@@ -1,8 +1,12 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.batch.JobSettings;
+import hyperlumen.batch.ModelChoice;
+import hyperlumen.batch.SavedResult;
 import hyperlumen.enhance.CostReport;
 import hyperlumen.enhance.Development;
 import hyperlumen.enhance.EnhanceOptions;
+import hyperlumen.model.Model;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Size;
@@ -21,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A network's values of one photo, kept, and the picture developed from them. Thread-safe. */
 final class LocalResult implements EnhancedPhoto {
@@ -32,7 +38,16 @@ final class LocalResult implements EnhancedPhoto {
   private final RasterPicture picture;
   private final CostReport report;
   private final TilePlan tiles;
+  private final Run run;
   private volatile Adjustments adjustments;
+
+  /**
+   * What a sidecar needs beside the cost.
+   *
+   * @param tile side of a tile as the runtime takes it, see Enhancer
+   * @param predictedSeconds stated before the run
+   */
+  record Run(int tile, double predictedSeconds) {}
 
   LocalResult(
       LocalPhoto photo,
@@ -41,7 +56,8 @@ final class LocalResult implements EnhancedPhoto {
       ScratchRaster values,
       RasterPicture picture,
       CostReport report,
-      TilePlan tiles) {
+      TilePlan tiles,
+      Run run) {
     this.photo = photo;
     this.request = request;
     this.development = development;
@@ -49,6 +65,7 @@ final class LocalResult implements EnhancedPhoto {
     this.picture = picture;
     this.report = report;
     this.tiles = tiles;
+    this.run = run;
     adjustments = request.adjustments();
   }
 
@@ -108,6 +125,24 @@ final class LocalResult implements EnhancedPhoto {
     } else {
       PhotoWriter.write(now.picture(values, set.strength()), target, spec, progress);
     }
+  }
+
+  /** Writes what a result was made with beside it. */
+  void writeSidecar(
+      Path target, OutputFormat format, Model by, EnhanceOptions machine, String software)
+      throws PhotoException {
+    EnhanceOptions options = options(machine).withTile(OptionalInt.of(run.tile()));
+    JobSettings settings =
+        JobSettings.of(ModelChoice.of(by), options).withFormat(Optional.of(format));
+    new SavedResult(
+            photo.photo().file(),
+            photo.modified(),
+            target,
+            settings,
+            by,
+            report,
+            run.predictedSeconds())
+        .writeSidecar(software);
   }
 
   /** An original is never overwritten, whatever name it goes by. */

@@ -181,6 +181,11 @@ final class EnhanceRuns {
     }
   }
 
+  /** Whether each result that is saved gets a file with its settings beside it. */
+  void setSidecars(boolean wanted) {
+    service.setSidecars(wanted);
+  }
+
   /** Writes the result of {@code item} in the background. */
   void save(PhotoItem item, Path target, OutputFormat format, boolean overwrite) {
     EnhancedPhoto result = item.enhancementProperty().get();

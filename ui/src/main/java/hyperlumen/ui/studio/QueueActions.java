@@ -38,9 +38,11 @@ final class QueueActions {
     this.notices = notices;
     this.dialogs = dialogs;
     sidecars.set(settings.text(SIDECARS).isPresent());
+    model.setSidecars(sidecars.get());
     sidecars.addListener(
         (o, was, is) -> {
           settings.setFlag(SIDECARS, is);
+          model.setSidecars(is);
           if (batch != null) {
             batch.setSidecars(is);
           }

@@ -255,6 +255,11 @@ public final class StudioModel {
     runs.cancel();
   }
 
+  /** Whether each result that is saved gets a file with its settings beside it. */
+  void setSidecars(boolean wanted) {
+    runs.setSidecars(wanted);
+  }
+
   /** Whether there is a result to save. */
   public boolean canSave() {
     return enhancement() != null;

@@ -79,6 +79,14 @@ public final class FakeService implements EnhanceService {
   /** What runs may take. */
   public volatile long memory;
 
+  /** Whether files with the settings are wanted. */
+  public volatile boolean sidecars;
+
+  @Override
+  public void setSidecars(boolean wanted) {
+    sidecars = wanted;
+  }
+
   @Override
   public void setMemory(long bytes) {
     memory = bytes;

@@ -3,6 +3,7 @@ package hyperlumen.ui.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hyperlumen.batch.Sidecar;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.enhance.Enhancer;
 import hyperlumen.enhance.Strength;
@@ -18,8 +19,10 @@ import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,9 @@ final class LocalEnhanceServiceTest {
     TestModels.install(models, "isp-fast", "isp:n=8,e=4,h=16");
     model = TestModels.install(models, "denoise-fast", "denoise:n=8,e=4,h=16");
     options = EnhanceOptions.defaults().withTile(OptionalInt.of(512)).withThreads(1);
-    service = new LocalEnhanceService(ModelStore.open(models), folder.resolve("scratch"), options);
+    service =
+        new LocalEnhanceService(
+            ModelStore.open(models), folder.resolve("scratch"), options, "Hyperlumen");
   }
 
   private static ModelFacts facts(String id) {
@@ -103,6 +108,38 @@ final class LocalEnhanceServiceTest {
           .isInstanceOf(PhotoException.class)
           .hasMessageContaining("is the photo itself");
     }
+  }
+
+  @Test
+  void aSidecarOfASavedResultRepeatsIt() throws Exception {
+    Path source = Files.copy(NOISY, folder.resolve("source.png"));
+    Path target = folder.resolve("saved.png");
+    try (OpenPhoto photo = service.open(source, Progress.NONE);
+        EnhancedPhoto result =
+            service.enhance(
+                photo,
+                new EnhanceRequest(facts("denoise-fast"), 1, 1),
+                picture -> {},
+                Progress.NONE)) {
+      result.develop(Adjustments.DEFAULT.withStrength(Strength.of(.3)));
+      service.setSidecars(true);
+      service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
+      Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+      assertThatThrownBy(() -> service.save(result, target, OutputFormat.PNG8, true, Progress.NONE))
+          .hasMessage(
+              "source.png: was changed after it had been opened, so no sidecar was written");
+    } finally {
+      service.setSidecars(false);
+    }
+
+    Sidecar sidecar = Sidecar.read(folder.resolve("saved.png.hyperlumen.json"));
+    assertThat(sidecar.source(Optional.empty())).isEqualTo(source);
+    EnhanceOptions again = sidecar.settings().options();
+    assertThat(again.tile()).isEqualTo(options.tile());
+    Path repeated = folder.resolve("repeated.png");
+    OutputSpec spec = OutputSpec.of(sidecar.settings().format().orElseThrow(), "Hyperlumen");
+    Enhancer.enhance(source, repeated, model, again, spec, Progress.NONE);
+    assertThat(repeated).hasSameBinaryContentAs(target);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class PreviewTimeTest {
     assumeTrue(Files.exists(MODELS.resolve("isp-fast/predict.onnx")));
     LocalEnhanceService service =
         new LocalEnhanceService(
-            ModelStore.open(MODELS), folder.resolve("scratch"), EnhanceOptions.defaults());
+            ModelStore.open(MODELS), folder.resolve("scratch"), EnhanceOptions.defaults(), "x");
     Path file =
         Path.of(
             System.getProperty(

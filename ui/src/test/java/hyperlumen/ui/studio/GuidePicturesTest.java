@@ -64,7 +64,7 @@ final class GuidePicturesTest {
     EnhanceOptions options = EnhanceOptions.defaults().withThreads(1);
     model =
         new StudioModel(
-            new LocalEnhanceService(store, folder.resolve("scratch"), options),
+            new LocalEnhanceService(store, folder.resolve("scratch"), options, "Hyperlumen"),
             StudioThreads.start());
     batch = new LocalBatchService(folder.resolve("queue.db"), store, options, "Hyperlumen");
     settings = new Settings(Files.createTempDirectory(folder, "w").resolve("window.properties"));
