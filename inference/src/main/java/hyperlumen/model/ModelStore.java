@@ -2,9 +2,11 @@ package hyperlumen.model;
 
 import hyperlumen.photo.Bytes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +251,9 @@ public final class ModelStore {
   private static void write(Path folder, ModelIndex index) throws IOException {
     Path partial = folder.resolve(ModelIndex.NAME + ".partial");
     ModelJson.MAPPER.writeValue(partial.toFile(), index);
+    try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+      written.force(true); // A power cut shall not leave an empty list of models.
+    }
     Files.move(
         partial,
         folder.resolve(ModelIndex.NAME),
