@@ -215,7 +215,7 @@ final class CompareWindowTest {
     assertThatThrownBy(() -> RunsExport.write(new byte[3], nowhere))
         .isInstanceOf(PhotoException.class)
         .hasMessageContaining("runs.csv")
-        .hasMessageContaining("could not be written");
+        .hasMessageContaining("its folder does not exist");
   }
 
   private Point2D point(double x, double y) {
