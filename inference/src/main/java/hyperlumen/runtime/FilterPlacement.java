@@ -43,7 +43,7 @@ public record FilterPlacement(double baked, double given) {
       for (Layer layer : model.network().hyperLayers()) {
         Operation.HyperConvolution h = (Operation.HyperConvolution) layer.operation();
         String name = layer.name() + NetworkGraphs.BANK;
-        all.put(name, tensor(bank.values().get(name), h.out(), h.in(), 3, 3));
+        all.put(name, tensor(bank.values().get(name), h.out(), h.in(), h.kernel(), h.kernel()));
       }
       double baked = Double.POSITIVE_INFINITY;
       double given = Double.POSITIVE_INFINITY;
