@@ -3,7 +3,8 @@ package hyperlumen.runtime;
 import java.util.Map;
 
 /**
- * The filters predicted for one photo: values [out, in, kernel, kernel] by the forward graph's input name.
+ * The filters predicted for one photo: values [out, in, kernel, kernel] by the forward graph's
+ * input name.
  *
  * @param values never written to
  */
