@@ -16,7 +16,6 @@ import hyperlumen.batch.Sidecar;
 import hyperlumen.model.ModelStore;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
-import hyperlumen.write.Leftovers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -268,14 +267,6 @@ final class EnhanceRun {
     for (Item item : items) {
       folders.add(item.output().toAbsolutePath().getParent());
     }
-    for (Path folder : folders) {
-      try {
-        if (Files.isDirectory(folder)) {
-          Leftovers.remove(folder);
-        }
-      } catch (IOException e) {
-        throw new BatchException(folder + " cannot be listed: " + e.getMessage(), e);
-      }
-    }
+    Resumption.removeLeftovers(folders);
   }
 }

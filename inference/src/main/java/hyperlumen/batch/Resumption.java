@@ -87,6 +87,15 @@ public final class Resumption {
         left.add(job);
       }
     }
+    removeLeftovers(folders);
+    return left;
+  }
+
+  /**
+   * Removes what killed runs left in folders, not in those below them; a folder that is not there
+   * has nothing left.
+   */
+  public static void removeLeftovers(Set<Path> folders) throws BatchException {
     for (Path folder : folders) {
       try {
         if (Files.isDirectory(folder)) {
@@ -96,7 +105,6 @@ public final class Resumption {
         throw new BatchException(folder + " cannot be listed: " + e.getMessage(), e);
       }
     }
-    return left;
   }
 
   private static Refused refused(JobOrder order, String reason) {
