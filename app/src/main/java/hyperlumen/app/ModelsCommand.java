@@ -17,16 +17,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The installed models. */
 @Command(
     name = "models",
     description = "Lists the installed models with hash, parameters and FLOP per megapixel.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = ModelsAddCommand.class)
 final class ModelsCommand implements Callable<Integer> {
 
   private static final int SIDE = 1000;
+
+  private static final String IDS = "The models' names.";
 
   @Option(names = "--json", description = "Prints JSON, whole cards included.")
   private boolean json;
@@ -94,5 +98,49 @@ final class ModelsCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  /** Deletes models that the user has added. */
+  @Command(
+      name = "remove",
+      description = "Deletes models that were added; those that come with the program stay.",
+      mixinStandardHelpOptions = true)
+  int remove(@Parameters(arity = "1..*", paramLabel = "ID", description = IDS) List<String> ids)
+      throws IOException {
+    ModelStore store = Assets.models();
+    for (String id : ids) {
+      store.remove(id);
+      spec.commandLine().getOut().println("removed " + id);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Hides models without deleting them. */
+  @Command(
+      name = "disable",
+      description = "Hides models from every list, without deleting them.",
+      mixinStandardHelpOptions = true)
+  int disable(@Parameters(arity = "1..*", paramLabel = "ID", description = IDS) List<String> ids)
+      throws IOException {
+    return setEnabled(ids, false);
+  }
+
+  /** Shows hidden models again. */
+  @Command(
+      name = "enable",
+      description = "Shows models again that were hidden.",
+      mixinStandardHelpOptions = true)
+  int enable(@Parameters(arity = "1..*", paramLabel = "ID", description = IDS) List<String> ids)
+      throws IOException {
+    return setEnabled(ids, true);
+  }
+
+  private int setEnabled(List<String> ids, boolean enabled) throws IOException {
+    ModelStore store = Assets.models();
+    for (String id : ids) {
+      store.setEnabled(id, enabled);
+      spec.commandLine().getOut().println((enabled ? "enabled " : "disabled ") + id);
+    }
+    return ExitCode.OK;
   }
 }

@@ -1,8 +1,10 @@
 package hyperlumen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hyperlumen.model.TestModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -42,5 +44,43 @@ class InstalledModelsTest extends SmallModelInstalled {
     Run damaged = Run.of("models", "verify");
     assertThat(damaged.code()).isEqualTo(ExitCode.FAILED);
     assertThat(damaged.err()).contains("denoise-fast is damaged");
+  }
+
+  @Test
+  @DisplayName("a model's folder is added, hidden, shown and removed from the command line")
+  void addAndRemove() throws Exception {
+    assumeThat(System.getenv("XDG_DATA_HOME")).as("the data folder follows the home").isNull();
+    String home = System.getProperty("user.home");
+    System.setProperty("user.home", folder.toString());
+    try {
+      Path elsewhere = folder.resolve("elsewhere");
+      TestModels.install(elsewhere, "mine", "denoise:n=4,e=4,h=8,noise=2");
+
+      Run added = Run.of("models", "add", elsewhere.resolve("mine").toString());
+      assertThat(added.code()).as(added.err()).isEqualTo(ExitCode.OK);
+      assertThat(added.out()).contains("added mine");
+      assertThat(Run.of("models").out()).contains("mine").contains("denoise-fast");
+      assertThat(Run.of("models", "disable", "mine").code()).isEqualTo(ExitCode.OK);
+      assertThat(Run.of("models").out()).doesNotContain("mine");
+      assertThat(Run.of("models", "enable", "mine").code()).isEqualTo(ExitCode.OK);
+      assertThat(Run.of("models", "remove", "mine").code()).isEqualTo(ExitCode.OK);
+      assertThat(Run.of("models").out()).doesNotContain("mine");
+
+      assertRefused(Run.of("models", "remove", "mine"), "there is no model 'mine'");
+      assertRefused(Run.of("models", "remove", "denoise-fast"), "came with the program");
+      assertRefused(Run.of("models", "disable", "best"), "there is no model 'best'");
+      Path text = Files.writeString(folder.resolve("text.onnx"), "no graph");
+      assertRefused(Run.of("models", "add", text.toString()), "text.onnx was not added");
+      CostCommandTest.assertWrong(
+          Run.of("models", "add", text.toString(), "--halo", "1000"), "--halo is from 0 to 384");
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  private static void assertRefused(Run run, String reason) {
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(reason);
   }
 }

@@ -185,9 +185,14 @@ public final class ModelStore {
     reload();
   }
 
-  /** Offers a model or not. */
+  /**
+   * Offers a model or not.
+   *
+   * @throws ModelException if there is none of that id
+   */
   public synchronized void setEnabled(String id, boolean enabled) throws IOException {
     Path target = requireOwn();
+    requireKnown(id);
     ModelIndex index = index(target);
     Set<String> off = new TreeSet<>(index.disabled());
     boolean changed = enabled ? off.remove(id) : off.add(id);
@@ -201,9 +206,10 @@ public final class ModelStore {
   /**
    * Deletes a model that was added.
    *
-   * @throws ModelException if it came with the program
+   * @throws ModelException if it came with the program, or if there is none of that id
    */
   public synchronized void remove(String id) throws IOException {
+    requireKnown(id);
     if (!isAdded(id)) {
       throw new ModelException("model " + id + " came with the program; it can be switched off");
     }
@@ -217,6 +223,13 @@ public final class ModelStore {
     write(target, new ModelIndex(ModelCard.SCHEMA, left, off));
     ModelFolder.delete(target.resolve(id));
     reload();
+  }
+
+  private void requireKnown(String id) throws ModelException {
+    if (!hashes.containsKey(id)) {
+      throw new ModelException(
+          "there is no model '" + id + "'; there are " + String.join(", ", hashes.keySet()));
+    }
   }
 
   private Path requireOwn() throws ModelException {

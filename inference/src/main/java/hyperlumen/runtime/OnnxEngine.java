@@ -63,7 +63,9 @@ final class OnnxEngine {
       options.setInterOpNumThreads(1);
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(level);
-      options.setMemoryPatternOptimization(true);
+      // The pattern is one more block for all maps beside the arena that the first run has filled:
+      // twice the memory for no time (docs/decisions/0043).
+      options.setMemoryPatternOptimization(false);
       if (threads > 1) {
         // Idle threads would otherwise turn in circles and take the processor from the rendering.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");

@@ -2,6 +2,7 @@ package hyperlumen.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import hyperlumen.model.ModelStore;
 import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.network.Packing;
@@ -15,6 +16,7 @@ import hyperlumen.training.data.PicturePair;
 import hyperlumen.training.data.RawGroups;
 import hyperlumen.training.data.SrgbGroups;
 import hyperlumen.training.data.ZrrGroups;
+import hyperlumen.training.loop.Growth;
 import hyperlumen.training.loop.Trainer;
 import hyperlumen.training.loop.TrainingPlan;
 import java.io.IOException;
@@ -99,7 +101,10 @@ final class TrainCommand implements Callable<Integer> {
       description = "denoise: only white noise of this deviation (of 255), to compare networks")
   private Double onlyWhite;
 
-  @Option(names = "--from", description = "folder of an exported model to start from")
+  @Option(
+      names = "--from",
+      description =
+          "folder of an exported model to start from; one with fewer channels or blocks grows")
   private Path from;
 
   @Option(names = "--seed")
@@ -117,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         new TrainingPlan(
             task, spec, steps, minutes, groups, patches, side, rate, dropout, msSsim, seed, run);
     GroupSource source = data.set == null ? photos(spec.network()) : set(spec.network());
-    new Trainer(plan, source, start()).run();
+    new Trainer(plan, source, start(spec.network())).run();
     return 0;
   }
 
@@ -155,8 +160,8 @@ final class TrainCommand implements Callable<Integer> {
     return new PairGroups(PairCache.open(pairs, cache), built.packing(), built.noiseInputs());
   }
 
-  /** The weights of an exported model, from its two graphs. */
-  private Optional<Map<String, float[]>> start() throws IOException {
+  /** The weights of an exported model, from its two graphs, grown where the network is larger. */
+  private Optional<Map<String, float[]>> start(Network built) throws IOException {
     if (from == null) {
       return Optional.empty();
     }
@@ -166,6 +171,8 @@ final class TrainCommand implements Callable<Integer> {
     if (Files.exists(predict)) {
       weights.putAll(GraphBytes.weights(Files.readAllBytes(predict)));
     }
-    return Optional.of(weights);
+    Network before = ModelStore.read(from).network();
+    return Optional.of(
+        before.spec().equals(built.spec()) ? weights : Growth.grow(before, weights, built, seed));
   }
 }
