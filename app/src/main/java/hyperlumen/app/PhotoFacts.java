@@ -13,6 +13,7 @@ import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.RgbPhoto;
+import hyperlumen.photo.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,19 +83,23 @@ final class PhotoFacts {
 
   private static void general(Map<String, Object> facts, String kind, Photo photo) {
     facts.put("kind", kind);
-    facts.put("width", photo.size().width());
-    facts.put("height", photo.size().height());
-    facts.put("megapixels", photo.size().megapixels());
+    Size finished = photo.finishedSize();
+    facts.put("width", finished.width());
+    facts.put("height", finished.height());
+    facts.put("megapixels", finished.megapixels());
     facts.put("compression", photo.compression());
     facts.put("orientation", photo.metadata().orientation().exif());
-    photo
-        .pixelScale()
-        .warning()
+    PixelScale scale = photo.pixelScale();
+    scale
+        .shape()
         .ifPresent(
-            warning -> {
-              PixelScale scale = photo.pixelScale();
+            shape -> {
               facts.put("defaultScale", List.of(scale.horizontal(), scale.vertical()));
-              facts.put("pixelShape", warning);
+              facts.put(
+                  "pixelShape",
+                  scale
+                      .warning()
+                      .orElse(shape + ": " + photo.size() + " are stretched to " + finished));
             });
     facts.put("exifTags", photo.metadata().exif().size());
     if (!photo.metadata().losses().isEmpty()) {

@@ -1,5 +1,6 @@
 package hyperlumen.enhance;
 
+import hyperlumen.photo.Size;
 import java.util.OptionalLong;
 
 /**
@@ -7,8 +8,8 @@ import java.util.OptionalLong;
  *
  * @param modelId which model
  * @param modelSha256 its hash
- * @param width of the picture before rotation
- * @param height of the picture before rotation
+ * @param width of the result before rotation
+ * @param height of the result before rotation
  * @param usefulFlop forward layers at the photo's size, prediction on the windows, each once
  * @param executedFlop with halos and padding
  * @param seconds per stage
@@ -52,6 +53,21 @@ public record CostReport(
    * @param count tiles in all
    */
   public record Tile(int size, int halo, int count) {}
+
+  /** The same of a result of another size. */
+  CostReport withSize(Size size) {
+    return new CostReport(
+        modelId,
+        modelSha256,
+        size.width(),
+        size.height(),
+        usefulFlop,
+        executedFlop,
+        seconds,
+        memory,
+        tile,
+        threads);
+  }
 
   /** Useful FLOP per second of network time, in billions. */
   public double gigaflops() {

@@ -3,10 +3,12 @@ package hyperlumen.enhance;
 import hyperlumen.colour.Rendering;
 import hyperlumen.colour.RenderingSettings;
 import hyperlumen.develop.Demosaicing;
+import hyperlumen.develop.ScaledRaster;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.PixelScale;
 import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
@@ -16,10 +18,11 @@ import hyperlumen.write.LinearDng;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * From a network's values to the finished picture of one photo: decoding, mixing by strength,
- * rendering, turning. It needs no session, so values that are kept can be developed again at
+ * making pixels square, rendering, turning. It needs no session, so values that are kept can be developed again at
  * another strength without running the network. Safe for several threads.
  */
 public final class Development {
@@ -28,7 +31,7 @@ public final class Development {
   private final Model model;
   private final RasterSource plain;
   private final Optional<Rendering> rendering;
-  private final List<RenderedPicture> rendered = new ArrayList<>();
+  private final List<DoubleSupplier> clocks = new ArrayList<>();
 
   private Development(Photo photo, Model model, RasterSource plain, Optional<Rendering> rendering) {
     this.photo = photo;
@@ -104,10 +107,20 @@ public final class Development {
         raw.colour(),
         raw.pixelScale(),
         small -> {
-          Raster balanced = UnbalancedPicture.balanced(small, gains);
+          Raster balanced =
+              square(UnbalancedPicture.balanced(small, gains), raw.pixelScale());
           display.apply(balanced, balanced);
           return balanced;
         });
+  }
+
+  private static Raster square(Raster preview, PixelScale scale) {
+    try {
+      RasterSource square = ScaledRaster.of(RasterSource.of(preview), scale);
+      return square.read(square.size().region());
+    } catch (PhotoException e) {
+      throw new IllegalStateException("a raster in memory cannot fail", e);
+    }
   }
 
   private RasterSource camera(RawPhoto raw, RasterSource network, double strength) {
@@ -129,22 +142,32 @@ public final class Development {
   private RasterSource stored(RasterSource network, Strength strength) {
     if (rendering.isPresent() && photo instanceof RawPhoto raw) {
       RasterSource camera = camera(raw, network, strength.luminance());
-      RenderedPicture display = new RenderedPicture(camera, rendering.get());
-      synchronized (rendered) {
-        rendered.add(display);
-      }
-      return display;
+      RasterSource square = timed(ScaledRaster.of(camera, raw.pixelScale()));
+      return timed(new RenderedPicture(square, rendering.get()));
     }
     if (photo instanceof RgbPhoto rgb) {
       return new DenoisedPicture(network, new IntegerPicture(rgb.samples(), false), strength);
     }
-    return new DenoisedPicture(network, plain, strength);
+    return timed(
+        ScaledRaster.ofEncoded(
+            new DenoisedPicture(network, plain, strength), photo.pixelScale()));
   }
 
-  /** Seconds spent rendering so far, summed over threads. */
+  private RasterSource timed(RasterSource stage) {
+    synchronized (clocks) {
+      switch (stage) {
+        case RenderedPicture one -> clocks.add(one::seconds);
+        case ScaledRaster one -> clocks.add(one::seconds);
+        default -> {}
+      }
+    }
+    return stage;
+  }
+
+  /** Seconds spent rendering and resampling so far, summed over threads. */
   double renderSeconds() {
-    synchronized (rendered) {
-      return rendered.stream().mapToDouble(RenderedPicture::seconds).sum();
+    synchronized (clocks) {
+      return clocks.stream().mapToDouble(DoubleSupplier::getAsDouble).sum();
     }
   }
 }

@@ -58,7 +58,7 @@ public final class Enhancement implements AutoCloseable {
     this.options = options;
     this.network = network;
     this.development = development;
-    pulled = photo.lensWarp().isEmpty() ? network : RecentStrips.of(network, photo, byColumns);
+    pulled = RecentStrips.of(network, photo, byColumns);
     picture = development.picture(pulled, options.strength());
     this.predictSeconds = predictSeconds;
     this.windows = windows;
@@ -153,7 +153,7 @@ public final class Enhancement implements AutoCloseable {
     return options.tile().isPresent()
         ? MemoryBudget.planFor(model, size, options.tile().getAsInt())
         : MemoryBudget.plan(
-            model, size, photoBytes(photo), options.memoryBytes(), options.threads());
+            model, size, photoBytes(photo), memoryBytes(photo, options), options.threads());
   }
 
   /** The size of the picture that the network gives, which may be larger than the photo's crop. */
@@ -161,6 +161,23 @@ public final class Enhancement implements AutoCloseable {
     return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
         ? NetworkInputs.ofRaw(raw, model).size()
         : photo.size();
+  }
+
+  /** What the budget leaves when the strips of {@link RecentStrips} are taken off. */
+  static long memoryBytes(Photo photo, EnhanceOptions options) {
+    return options.memoryBytes() - stripBytes(photo);
+  }
+
+  private static long stripBytes(Photo photo) {
+    return RecentStrips.bytes(photo, photo.metadata().orientation().transposes());
+  }
+
+  /** Resident memory of the process that a run with these tiles will need. */
+  static long predictedBytes(Photo photo, Model model, TilePlan plan, int threads)
+      throws PhotoException {
+    return stripBytes(photo)
+        + MemoryBudget.predictedBytes(
+            model, networkSize(photo, model), plan, photoBytes(photo), threads);
   }
 
   /** Bytes of the decoder's samples. */
@@ -257,13 +274,14 @@ public final class Enhancement implements AutoCloseable {
     TilePlan plan = network.plan();
     CostModel cost = CostModel.of(model.network());
     Size size = photo.size();
+    Size finished = photo.finishedSize();
     double predict = cost.predictFlop(windows, model.card().window());
     Size tile = plan.tile();
     return new CostReport(
         model.id(),
         model.sha256(),
-        size.width(),
-        size.height(),
+        finished.width(),
+        finished.height(),
         cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
         cost.forwardFlop(plan.executedPixels() + network.lookPixels()) + predict,
         new CostReport.Seconds(

@@ -44,15 +44,10 @@ public final class Enhancer {
     double executed = cost.forwardFlop(plan.executedPixels()) + predict;
     try {
       double rate = MachineSpeed.flopPerSecond(model, options.threads(), plan);
-      double seconds = executed / rate + MachineSpeed.secondsAround(model, size);
+      double seconds = executed / rate + MachineSpeed.secondsAround(model, photo.finishedSize());
       return new Forecast(
           seconds,
-          MemoryBudget.predictedBytes(
-              model,
-              Enhancement.networkSize(photo, model),
-              plan,
-              Enhancement.photoBytes(photo),
-              options.threads()),
+          Enhancement.predictedBytes(photo, model, plan, options.threads()),
           cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
           executed,
           plan);
@@ -73,7 +68,7 @@ public final class Enhancer {
             model,
             Enhancement.networkSize(photo, model),
             Enhancement.photoBytes(photo),
-            options.memoryBytes(),
+            Enhancement.memoryBytes(photo, options),
             options.threads());
   }
 
@@ -157,12 +152,7 @@ public final class Enhancer {
     boolean byColumns = !dng && photo.metadata().orientation().transposes();
     try (Enhancement enhancement = Enhancement.open(photo, model, options, byColumns, progress)) {
       long predicted =
-          MemoryBudget.predictedBytes(
-              model,
-              Enhancement.networkSize(photo, model),
-              enhancement.plan(),
-              Enhancement.photoBytes(photo),
-              options.threads());
+          Enhancement.predictedBytes(photo, model, enhancement.plan(), options.threads());
       OutputSpec complete = outputSpec(photo, spec, model, options, provenance);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
@@ -185,7 +175,8 @@ public final class Enhancer {
       double write = (System.nanoTime() - writeStart) / 1e9 - waiting.seconds();
       double total = readSeconds + (System.nanoTime() - start) / 1e9;
       enhancement.learnSpeed();
-      return enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
+      CostReport cost = enhancement.cost(readSeconds, Math.max(0, write), total, predicted);
+      return dng ? cost.withSize(photo.size()) : cost;
     }
   }
 

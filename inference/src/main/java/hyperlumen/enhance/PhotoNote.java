@@ -16,7 +16,7 @@ public record PhotoNote(Subject subject, String text) {
 
   /** What a note is about. */
   public enum Subject {
-    /** Pixels that are not square: a finished picture of them looks stretched. */
+    /** Pixels of a shape to which no picture is stretched. */
     PIXEL_SHAPE,
     /** The colour filters that the file names cannot be right. */
     FILTERS,

@@ -73,8 +73,9 @@ public final class PhotoWhite {
       throws PhotoException {
     Optional<RasterSource> camera = PlainPicture.camera(photo);
     Size stored = photo.size();
+    Size finished = photo.finishedSize();
     Orientation orientation = photo.metadata().orientation();
-    Size upright = orientation.upright(stored);
+    Size upright = orientation.upright(finished);
     if (camera.isEmpty()
         || !isAdjustable(photo)
         || x < 0
@@ -83,8 +84,9 @@ public final class PhotoWhite {
         || y >= upright.height()) {
       return Optional.empty();
     }
-    int column = orientation.storedX(x, y, stored);
-    int row = orientation.storedY(x, y, stored);
+    int column =
+        place(orientation.storedX(x, y, finished), finished.width(), stored.width());
+    int row = place(orientation.storedY(x, y, finished), finished.height(), stored.height());
     int left = Math.max(0, column - REACH);
     int top = Math.max(0, row - REACH);
     Region around =
@@ -105,6 +107,11 @@ public final class PhotoWhite {
       }
     }
     return Optional.of(new WhiteBalanceSetting.Picked(mean[0], mean[1], mean[2]));
+  }
+
+  /** The sample under a pixel's middle where {@code from} pixels show {@code to} samples. */
+  private static int place(int at, int from, int to) {
+    return (int) ((at + 0.5) * to / from);
   }
 
   private static CameraColour colour(Photo photo) {

@@ -6,6 +6,7 @@ import hyperlumen.colour.SceneSamples;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.develop.Demosaicing;
 import hyperlumen.develop.LinearRgb;
+import hyperlumen.develop.ScaledRaster;
 import hyperlumen.develop.WarpedRaster;
 import hyperlumen.photo.LensWarp;
 import hyperlumen.photo.LinearPhoto;
@@ -23,10 +24,16 @@ public final class PlainPicture {
 
   /** Three display-encoded channels, upright; pulled as it is read, safe for several threads. */
   public static RasterSource of(Photo photo, RenderingSettings settings) throws PhotoException {
-    return UprightPicture.of(stored(photo, settings), photo.metadata().orientation());
+    Optional<RasterSource> camera = camera(photo);
+    RasterSource stored =
+        camera.isPresent()
+            ? new RenderedPicture(
+                ScaledRaster.of(camera.get(), photo.pixelScale()), rendering(photo, settings))
+            : stored(photo, settings);
+    return UprightPicture.of(stored, photo.metadata().orientation());
   }
 
-  /** The same before it is turned upright. */
+  /** The same before pixels are made square and it is turned upright: what a denoiser is shown. */
   static RasterSource stored(Photo photo, RenderingSettings settings) throws PhotoException {
     Optional<RasterSource> camera = camera(photo);
     return camera.isPresent()
@@ -36,7 +43,7 @@ public final class PlainPicture {
 
   /**
    * Linear camera RGB, as-shot white-balanced, plainly demosaiced, its lens's distortion undone;
-   * before it is turned. Nothing for a finished picture.
+   * before its pixels are made square and it is turned. Nothing for a finished picture.
    */
   static Optional<RasterSource> camera(Photo photo) {
     return switch (photo) {

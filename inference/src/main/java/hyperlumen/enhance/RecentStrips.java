@@ -1,5 +1,6 @@
 package hyperlumen.enhance;
 
+import hyperlumen.develop.ScaledRaster;
 import hyperlumen.develop.WarpedRaster;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
@@ -12,8 +13,8 @@ import java.util.Map;
 
 /**
  * Keeps the last strips of a picture that is computed once, from one end to the other, for a reader
- * that looks some rows back: a band of an undistorted picture is bent in the source. Thread-safe;
- * reads are serialised.
+ * that looks some rows back: a band of an undistorted picture is bent in the source, one of a
+ * stretched picture needs the rows around it. Thread-safe; reads are serialised.
  */
 final class RecentStrips implements RasterSource {
 
@@ -32,17 +33,36 @@ final class RecentStrips implements RasterSource {
   }
 
   /**
-   * As many strips as a band of the photo, once its distortion is undone, spreads over.
+   * As many strips as a band of the photo, once its distortion is undone and its pixels are square,
+   * spreads over; the source itself where neither is to be done.
    *
    * @param byColumns whether bands are columns
    */
-  static RecentStrips of(RasterSource source, Photo photo, boolean byColumns) {
+  static RasterSource of(RasterSource source, Photo photo, boolean byColumns) {
+    if (photo.lensWarp().isEmpty() && !photo.pixelScale().isApplied()) {
+      return source;
+    }
+    int square = ScaledRaster.spread(photo.size(), photo.pixelScale(), STRIP, byColumns);
     int spread =
         PlainPicture.unwarped(photo, source) instanceof WarpedRaster warped
-            ? warped.spread(STRIP, byColumns)
-            : STRIP;
-    // One more on either end, since bands and strips do not begin together.
-    return new RecentStrips(source, byColumns, Math.ceilDiv(spread, STRIP) + 2);
+            ? warped.spread(square, byColumns)
+            : square;
+    return new RecentStrips(source, byColumns, strips(spread));
+  }
+
+  /** One more on either end, since bands and strips do not begin together. */
+  private static int strips(int spread) {
+    return Math.ceilDiv(spread, STRIP) + 2;
+  }
+
+  /** Bytes of the strips that square pixels need; 0 where pixels are square already. */
+  static long bytes(Photo photo, boolean byColumns) {
+    if (!photo.pixelScale().isApplied()) {
+      return 0;
+    }
+    int spread = ScaledRaster.spread(photo.size(), photo.pixelScale(), STRIP, byColumns);
+    int length = byColumns ? photo.size().height() : photo.size().width();
+    return (long) strips(spread) * STRIP * length * 3 * Float.BYTES;
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param crop the picture inside the active area (DefaultCrop)
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
- * @param pixelScale the pixels' shape (DefaultScale); the samples are not stretched
+ * @param pixelScale the pixels' shape (DefaultScale): only finished pictures are stretched
  * @param lensWarp the lens's distortion, still to be undone, if the file states it
  */
 public record LinearPhoto(

@@ -9,8 +9,16 @@ public sealed interface Photo permits RawPhoto, LinearPhoto, RgbPhoto {
   /** The file it came from. */
   Path file();
 
-  /** Width and height of the picture as it comes out, before rotation. */
+  /** Width and height of the picture in samples, before rotation. */
   Size size();
+
+  /**
+   * Width and height of a finished picture of it, before rotation: other than {@link #size()} where
+   * pixels are not square.
+   */
+  default Size finishedSize() {
+    return pixelScale().finished(size());
+  }
 
   /** EXIF, XMP, orientation. */
   Metadata metadata();
@@ -23,7 +31,7 @@ public sealed interface Photo permits RawPhoto, LinearPhoto, RgbPhoto {
     return Optional.empty();
   }
 
-  /** How the file wants its pixels to be stretched; the samples are not. */
+  /** How far finished pictures are stretched; the samples are not. */
   default PixelScale pixelScale() {
     return PixelScale.SQUARE;
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param bits significant bits per stored sample
  * @param compression in words
  * @param metadata EXIF, XMP, orientation
- * @param pixelScale the pixels' shape (DefaultScale); the samples are not stretched
+ * @param pixelScale the pixels' shape (DefaultScale): only finished pictures are stretched
  * @param lensWarp the lens's distortion, to be undone after demosaicing, if the file states it
  */
 public record RawPhoto(

@@ -44,23 +44,27 @@ class DngTagsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2", "0.5, 1", "1.25, 1"})
-  void theShapeOfPixelsIsToldAndTheSamplesStay(double horizontal, double vertical)
-      throws Exception {
+  @CsvSource({"1, 2, 40, 60", "0.5, 1, 20, 30", "1.25, 1, 50, 30", "2, 2, 40, 30", "0, 1, 40, 30"})
+  void theShapeOfPixelsIsToldAndTheSamplesStay(
+      double horizontal, double vertical, int width, int height) throws Exception {
     RawPhoto photo = read(w -> w.defaultScale(horizontal, vertical));
 
-    assertThat(photo.pixelScale()).isEqualTo(new PixelScale(horizontal, vertical));
-    assertThat(photo.pixelScale().warning().orElseThrow())
-        .contains(horizontal > vertical ? "too narrow" : "too wide");
+    if (horizontal > 0) {
+      assertThat(photo.pixelScale()).isEqualTo(new PixelScale(horizontal, vertical));
+    }
+    assertThat(photo.pixelScale().warning()).isEmpty();
     assertThat(photo.size()).isEqualTo(SIZE);
+    assertThat(photo.finishedSize()).isEqualTo(new Size(width, height));
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2", "0, 1", "1, 0"})
-  void squareOrImpossibleScalesAreNoWarning(double horizontal, double vertical) throws Exception {
+  @CsvSource({"1, 100, too wide", "1e6, 1, too narrow", "0.01, 1, too wide"})
+  void aShapeThatNoCameraHasIsToldAndNotApplied(
+      double horizontal, double vertical, String look) throws Exception {
     RawPhoto photo = read(w -> w.defaultScale(horizontal, vertical));
 
-    assertThat(photo.pixelScale().warning()).isEmpty();
+    assertThat(photo.pixelScale().warning().orElseThrow()).endsWith(look);
+    assertThat(photo.finishedSize()).isEqualTo(SIZE);
   }
 
   @Test

@@ -191,7 +191,11 @@ public final class LocalEnhanceService implements EnhanceService {
                 values,
                 picture,
                 run.cost(own.readSeconds(), 0, total, forecast.memoryBytes()),
-                UprightTiles.of(run.plan(), values.size(), photo.metadata().orientation()),
+                UprightTiles.of(
+                    run.plan(),
+                    values.size(),
+                    photo.finishedSize(),
+                    photo.metadata().orientation()),
                 new LocalResult.Run(Enhancer.tile(photo, model, wanted), forecast.seconds()));
         finished = true;
         return result;
@@ -217,12 +221,15 @@ public final class LocalEnhanceService implements EnhanceService {
       Enhancement run, Photo photo, ScratchRaster values, RasterPicture picture, Progress progress)
       throws PhotoException, CancelledException {
     Size size = values.size();
+    Size finished = photo.finishedSize();
     Orientation orientation = photo.metadata().orientation();
-    // Where a lens's distortion is undone, a pixel is made of others that may come later.
-    boolean tileByTile = photo.lensWarp().isEmpty();
+    // Where the picture is bent or stretched, a pixel is made of others that may come later.
+    boolean tileByTile = photo.lensWarp().isEmpty() && finished.equals(size);
     run.network()
         .runTiles(
-            () -> Turning.stored(picture.lookedAt(), orientation, size),
+            () ->
+                Turning.scaled(
+                    Turning.stored(picture.lookedAt(), orientation, finished), finished, size),
             (region, tile) -> {
               values.write(region, tile);
               if (tileByTile) {
@@ -231,7 +238,7 @@ public final class LocalEnhanceService implements EnhanceService {
             });
     progress.checkCancelled();
     if (!tileByTile) {
-      picture.finish(Turning.upright(size.region(), orientation, size));
+      picture.finish(Turning.upright(finished.region(), orientation, finished));
     }
   }
 

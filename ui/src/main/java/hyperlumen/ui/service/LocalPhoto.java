@@ -46,7 +46,7 @@ record LocalPhoto(
     return new PhotoFacts(
         photo.file(),
         kind(),
-        photo.metadata().orientation().upright(photo.size()),
+        photo.metadata().orientation().upright(photo.finishedSize()),
         format(),
         exif.camera(),
         exif.exposure());

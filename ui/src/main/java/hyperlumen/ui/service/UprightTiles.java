@@ -15,9 +15,11 @@ final class UprightTiles {
   /**
    * The tiles in the order in which they run: along the direction in which the picture is written.
    *
-   * @param stored size of the picture before it is turned upright
+   * @param stored size of the picture before its pixels are square and it is turned upright
+   * @param finished its size once they are
    */
-  static TilePlan of(hyperlumen.runtime.TilePlan plan, Size stored, Orientation orientation) {
+  static TilePlan of(
+      hyperlumen.runtime.TilePlan plan, Size stored, Size finished, Orientation orientation) {
     boolean byColumns = orientation.transposes();
     int strips = byColumns ? plan.columns() : plan.rows();
     int length = byColumns ? plan.rows() : plan.columns();
@@ -25,9 +27,17 @@ final class UprightTiles {
     for (int strip = 0; strip < strips; strip++) {
       for (int i = 0; i < length; i++) {
         Region kept = byColumns ? plan.kept(strip, i, stored) : plan.kept(i, strip, stored);
-        tiles.add(Turning.upright(kept, orientation, stored));
+        Region square = Turning.scaled(kept, stored, finished);
+        tiles.add(Turning.upright(square, orientation, finished));
       }
     }
-    return new TilePlan(orientation.upright(stored), tiles, plan.halo() * plan.factor());
+    int halo = plan.halo() * plan.factor();
+    int across = Math.round((float) halo * finished.width() / stored.width());
+    int down = Math.round((float) halo * finished.height() / stored.height());
+    return new TilePlan(
+        orientation.upright(finished),
+        tiles,
+        byColumns ? down : across,
+        byColumns ? across : down);
   }
 }

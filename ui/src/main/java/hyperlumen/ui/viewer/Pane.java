@@ -130,7 +130,7 @@ final class Pane extends javafx.scene.layout.Region {
     if (tile >= 0 && tile < plan.tiles().size()) {
       Region marked = plan.tiles().get(tile);
       g.setLineDashes(5, 5);
-      outline(g, marked.grown(plan.halo()), plan.picture(), Color.WHITE);
+      outline(g, plan.computed(tile), plan.picture(), Color.WHITE);
       g.setLineDashes();
       g.setLineWidth(2.5);
       outline(g, marked, plan.picture(), TILE);

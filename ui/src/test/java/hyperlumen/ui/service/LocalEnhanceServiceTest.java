@@ -10,17 +10,22 @@ import hyperlumen.enhance.Strength;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelStore;
 import hyperlumen.model.TestModels;
+import hyperlumen.photo.Orientation;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
+import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.dng.DngWriter;
 import hyperlumen.ui.image.PictureSource;
+import hyperlumen.ui.image.TilePlan;
 import hyperlumen.write.OutputFormat;
 import hyperlumen.write.OutputSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -108,6 +113,40 @@ final class LocalEnhanceServiceTest {
           .isInstanceOf(PhotoException.class)
           .hasMessageContaining("is the photo itself");
     }
+  }
+
+  /** Stored 96 x 64, shown twice as high and then turned: 128 wide, 96 high. */
+  @Test
+  void aPhotoOfPixelsThatAreNotSquareIsShownAndSavedWithSquareOnes() throws Exception {
+    Path source = folder.resolve("wide.dng");
+    new DngWriter(new Size(96, 64))
+        .levels(64, 4095)
+        .asShotNeutral(0.5, 1, 0.6)
+        .defaultScale(1, 2)
+        .orientation(Orientation.ROTATE_90.exif())
+        .write(source, (y, row) -> Arrays.setAll(row, x -> 500 + 20 * x + 10 * y));
+    Path expected = folder.resolve("wide.expected.png");
+    Path target = folder.resolve("wide.png");
+    Model isp = ModelStore.open(folder.resolve("models")).get("isp-fast");
+    OutputSpec spec = OutputSpec.of(OutputFormat.PNG8, "Hyperlumen");
+    Enhancer.enhance(source, expected, isp, options, spec, Progress.NONE);
+    Size size = new Size(128, 96);
+
+    try (OpenPhoto photo = service.open(source, Progress.NONE);
+        EnhancedPhoto result =
+            service.enhance(
+                photo, new EnhanceRequest(facts("isp-fast"), 1, 1), picture -> {}, Progress.NONE)) {
+      assertThat(photo.facts().size()).isEqualTo(size);
+      assertThat(photo.before().size()).isEqualTo(size);
+      assertThat(photo.whiteAt(100, 90)).isPresent();
+      assertThat(result.picture().size()).isEqualTo(size);
+      TilePlan plan = result.tilePlan();
+      assertThat(plan.picture()).isEqualTo(size);
+      assertThat(plan.tiles().stream().mapToLong(Region::pixels).sum()).isEqualTo(size.pixels());
+      assertThat(plan.haloColumns()).isEqualTo(2 * plan.haloRows());
+      service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
+    }
+    assertThat(target).hasSameBinaryContentAs(expected);
   }
 
   @Test
