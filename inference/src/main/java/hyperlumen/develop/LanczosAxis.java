@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The weights with which the pixels of a row of {@code from} pixels make one of {@code to} pixels:
  * a windowed sinc of three lobes (Lanczos; Duchon, J. Appl. Meteorol. 18, 1979), widened where the
- * row gets shorter, so that nothing finer than the new pixels is left to alias. Pixel i covers [i, i
- * + 1); beyond the ends the border pixels go on. Each pixel's weights add up to 1. Immutable.
+ * row gets shorter, so that nothing finer than the new pixels is left to alias. Pixel i covers [i,
+ * i + 1); beyond the ends the border pixels go on. Each pixel's weights add up to 1. Immutable.
  */
 final class LanczosAxis {
 

@@ -22,8 +22,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * From a network's values to the finished picture of one photo: decoding, mixing by strength,
- * making pixels square, rendering, turning. It needs no session, so values that are kept can be developed again at
- * another strength without running the network. Safe for several threads.
+ * making pixels square, rendering, turning. It needs no session, so values that are kept can be
+ * developed again at another strength without running the network. Safe for several threads.
  */
 public final class Development {
 
@@ -107,8 +107,7 @@ public final class Development {
         raw.colour(),
         raw.pixelScale(),
         small -> {
-          Raster balanced =
-              square(UnbalancedPicture.balanced(small, gains), raw.pixelScale());
+          Raster balanced = square(UnbalancedPicture.balanced(small, gains), raw.pixelScale());
           display.apply(balanced, balanced);
           return balanced;
         });
@@ -149,8 +148,7 @@ public final class Development {
       return new DenoisedPicture(network, new IntegerPicture(rgb.samples(), false), strength);
     }
     return timed(
-        ScaledRaster.ofEncoded(
-            new DenoisedPicture(network, plain, strength), photo.pixelScale()));
+        ScaledRaster.ofEncoded(new DenoisedPicture(network, plain, strength), photo.pixelScale()));
   }
 
   private RasterSource timed(RasterSource stage) {

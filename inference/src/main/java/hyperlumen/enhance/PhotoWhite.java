@@ -84,8 +84,7 @@ public final class PhotoWhite {
         || y >= upright.height()) {
       return Optional.empty();
     }
-    int column =
-        place(orientation.storedX(x, y, finished), finished.width(), stored.width());
+    int column = place(orientation.storedX(x, y, finished), finished.width(), stored.width());
     int row = place(orientation.storedY(x, y, finished), finished.height(), stored.height());
     int left = Math.max(0, column - REACH);
     int top = Math.max(0, row - REACH);

@@ -20,7 +20,10 @@ class ScaledRasterTest {
 
   private static final Size SIZE = new Size(60, 44);
 
-  /** One channel with the values of a function of the place, in pixels from the corner, at the pixels' middles. */
+  /**
+   * One channel with the values of a function of the place, in pixels from the corner, at the
+   * pixels' middles.
+   */
   private static Raster picture(Size size, DoubleBinaryOperator value) {
     Raster raster = new Raster(1, size.height(), size.width());
     for (int y = 0; y < size.height(); y++) {
@@ -144,8 +147,7 @@ class ScaledRasterTest {
       throws PhotoException {
     Size size = new Size(width, height);
     PixelScale scale = new PixelScale(horizontal / 3, vertical / 3);
-    RasterSource scaled =
-        ScaledRaster.of(RasterSource.of(picture(size, (x, y) -> 0.25)), scale);
+    RasterSource scaled = ScaledRaster.of(RasterSource.of(picture(size, (x, y) -> 0.25)), scale);
 
     assertThat(scaled.size()).isEqualTo(scale.finished(size));
     for (float value : scaled.read(scaled.size().region()).samples()) {

@@ -37,8 +37,7 @@ class PixelShapeTest {
             file,
             (y, row) ->
                 Arrays.setAll(
-                    row,
-                    x -> (int) (1200 + 500 * Math.sin(x / 7.0) + 500 * Math.cos(y / 6.0))));
+                    row, x -> (int) (1200 + 500 * Math.sin(x / 7.0) + 500 * Math.cos(y / 6.0))));
   }
 
   private static BufferedImage picture(Path file) throws Exception {
@@ -75,8 +74,18 @@ class PixelShapeTest {
     for (String model : new String[] {"isp-fast", "denoise-fast"}) {
       Outcome enhanced =
           Program.run(
-              sandbox, "enhance", "wide.dng", "square.dng", "--out", model, "--format", "png8",
-              "--model", model, "--report", model + ".json");
+              sandbox,
+              "enhance",
+              "wide.dng",
+              "square.dng",
+              "--out",
+              model,
+              "--format",
+              "png8",
+              "--model",
+              model,
+              "--report",
+              model + ".json");
       assertThat(enhanced.code()).as(enhanced.err()).isZero();
       assertThat(enhanced.err()).doesNotContain("not square");
       BufferedImage stretched = picture(sandbox.work().resolve(model + "/wide.png"));
@@ -110,7 +119,14 @@ class PixelShapeTest {
 
     Outcome enhanced =
         Program.run(
-            sandbox, "enhance", "odd.dng", "--out", "out", "--format", "png8", "--model",
+            sandbox,
+            "enhance",
+            "odd.dng",
+            "--out",
+            "out",
+            "--format",
+            "png8",
+            "--model",
             "isp-fast");
 
     assertThat(enhanced.code()).as(enhanced.err()).isZero();

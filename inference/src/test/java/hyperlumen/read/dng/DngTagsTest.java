@@ -59,8 +59,8 @@ class DngTagsTest {
 
   @ParameterizedTest
   @CsvSource({"1, 100, too wide", "1e6, 1, too narrow", "0.01, 1, too wide"})
-  void aShapeThatNoCameraHasIsToldAndNotApplied(
-      double horizontal, double vertical, String look) throws Exception {
+  void aShapeThatNoCameraHasIsToldAndNotApplied(double horizontal, double vertical, String look)
+      throws Exception {
     RawPhoto photo = read(w -> w.defaultScale(horizontal, vertical));
 
     assertThat(photo.pixelScale().warning().orElseThrow()).endsWith(look);

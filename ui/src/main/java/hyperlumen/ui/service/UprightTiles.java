@@ -35,9 +35,6 @@ final class UprightTiles {
     int across = Math.round((float) halo * finished.width() / stored.width());
     int down = Math.round((float) halo * finished.height() / stored.height());
     return new TilePlan(
-        orientation.upright(finished),
-        tiles,
-        byColumns ? down : across,
-        byColumns ? across : down);
+        orientation.upright(finished), tiles, byColumns ? down : across, byColumns ? across : down);
   }
 }
