@@ -71,6 +71,7 @@ public final class FilterPredictor {
     if (model.predict().isEmpty()) {
       return FilterBank.NONE;
     }
+    OnnxEngine.environment(); // Before DJL starts it otherwise than we want it.
     try (ai.djl.Model djl = ai.djl.Model.newInstance(model.id(), OnnxEngine.NAME)) {
       // The block owns the session: closing the model closes it.
       OrtSession session =
