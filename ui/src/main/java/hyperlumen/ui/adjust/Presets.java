@@ -63,11 +63,14 @@ public final class Presets {
     return Optional.ofNullable(presets.get(name));
   }
 
-  /** Keeps adjustments under a name, in place of those it had; a blank name does nothing. */
+  /**
+   * Keeps adjustments under a name, in place of those it had; a blank name does nothing. Colour
+   * filters are not kept: they are one camera's.
+   */
   public void put(String name, Adjustments adjustments) {
     String clean = name(name);
     if (!clean.isEmpty() && (presets.containsKey(clean) || presets.size() < MOST)) {
-      presets.put(clean, adjustments);
+      presets.put(clean, adjustments.withCfa(Optional.empty()));
       save();
     }
   }

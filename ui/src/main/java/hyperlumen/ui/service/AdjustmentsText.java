@@ -4,13 +4,14 @@ import hyperlumen.colour.Look;
 import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.Strength;
+import hyperlumen.photo.Cfa;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Adjustments as one line of words, as presets and the last session keep them: {@code noise=1
- * luminance=1 colour=0.8 exposure=0.5 white=5200,10 look=standard}.
+ * luminance=1 colour=0.8 exposure=0.5 white=5200,10 look=standard}, and {@code cfa=RGGB} where filters were chosen.
  */
 public final class AdjustmentsText {
 
@@ -32,7 +33,8 @@ public final class AdjustmentsText {
         + " white="
         + a.rendering().whiteBalance().text()
         + " look="
-        + a.rendering().look().label();
+        + a.rendering().look().label()
+        + a.cfa().map(cfa -> " cfa=" + cfa).orElse("");
   }
 
   /** Reads a line back; empty if it is none. Words that are missing have their default. */
@@ -59,7 +61,8 @@ public final class AdjustmentsText {
                       WhiteBalanceSetting.parse(words.getOrDefault("white", "as-shot")))
                   .withLook(
                       Look.labelled(words.getOrDefault("look", usual.look().label()))
-                          .orElseThrow())));
+                          .orElseThrow()),
+              Optional.ofNullable(words.get("cfa")).map(Cfa::valueOf)));
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
       return Optional.empty();
     }

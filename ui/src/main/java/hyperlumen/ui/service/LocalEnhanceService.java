@@ -164,7 +164,7 @@ public final class LocalEnhanceService implements EnhanceService {
       OpenPhoto open, EnhanceRequest request, Consumer<PictureSource> started, Progress progress)
       throws PhotoException, CancelledException {
     LocalPhoto own = local(open);
-    Photo photo = own.photo();
+    Photo photo = request.adjustments().seen(own.photo());
     Model model = model(request.model(), photo.file());
     EnhanceOptions wanted = request.adjustments().in(options);
     PeakMemory.reset();

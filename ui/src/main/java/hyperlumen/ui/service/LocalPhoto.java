@@ -17,22 +17,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A photo decoded by this program.
- *
- * @param photo its samples
- * @param readSeconds what reading took
- * @param before the photo without any network
- * @param notes what the user should know of it
- * @param modified when its file had been changed last, in milliseconds since 1970
- */
-record LocalPhoto(
-    Photo photo, double readSeconds, RasterPicture before, List<PhotoNote> notes, long modified)
-    implements OpenPhoto {
+/** A photo decoded by this program. */
+final class LocalPhoto implements OpenPhoto {
 
-  /** The photo with what there is to say of it. */
+  private final Photo photo;
+  private final double readSeconds;
+  private final RasterPicture before;
+  private final List<PhotoNote> notes;
+  private final long modified;
+
+  /** The photo through the colour filters that were chosen last. */
+  private volatile Photo seen;
+
+  /**
+   * The photo with what there is to say of it.
+   *
+   * @param photo its samples
+   * @param readSeconds what reading took
+   * @param before the photo without any network
+   */
   LocalPhoto(Photo photo, double readSeconds, RasterPicture before) {
-    this(photo, readSeconds, before, PhotoNote.of(photo), photo.file().toFile().lastModified());
+    this.photo = photo;
+    this.readSeconds = readSeconds;
+    this.before = before;
+    notes = PhotoNote.of(photo);
+    modified = photo.file().toFile().lastModified();
+    seen = photo;
+  }
+
+  /** Its samples. */
+  Photo photo() {
+    return photo;
+  }
+
+  /** What reading took. */
+  double readSeconds() {
+    return readSeconds;
+  }
+
+  @Override
+  public RasterPicture before() {
+    return before;
+  }
+
+  @Override
+  public List<PhotoNote> notes() {
+    return notes;
+  }
+
+  /** When its file had been changed last, in milliseconds since 1970. */
+  long modified() {
+    return modified;
   }
 
   /** Bits per sample of the photo's pictures: RAW is developed to 16. */
@@ -81,18 +116,20 @@ record LocalPhoto(
   @Override
   public void develop(Adjustments adjustments) throws PhotoException {
     if (!(photo instanceof RgbPhoto)) {
-      before.replace(PlainPicture.of(photo, adjustments.rendering()));
+      Photo now = adjustments.seen(photo);
+      seen = now;
+      before.replace(PlainPicture.of(now, adjustments.rendering()));
     }
   }
 
   @Override
   public Optional<WhiteBalanceSetting> whiteAt(int x, int y) throws PhotoException {
-    return PhotoWhite.picked(photo, x, y).map(picked -> picked);
+    return PhotoWhite.picked(seen, x, y).map(picked -> picked);
   }
 
   @Override
   public Optional<Temperature> temperature(WhiteBalanceSetting setting) throws PhotoException {
-    return PhotoWhite.temperature(photo, setting);
+    return PhotoWhite.temperature(seen, setting);
   }
 
   @Override

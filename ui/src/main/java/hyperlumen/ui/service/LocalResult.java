@@ -100,7 +100,9 @@ final class LocalResult implements EnhancedPhoto {
       development = development.with(wanted.rendering()).orElse(development);
       same = false;
     }
-    adjustments = wanted;
+    // What decides the network's result stays as it was when it ran.
+    Adjustments ran = request.adjustments();
+    adjustments = wanted.withNoise(ran.noise()).withCfa(ran.cfa());
     if (!same) {
       picture.replace(development.picture(values, wanted.strength()));
     }

@@ -16,7 +16,7 @@ public interface OpenPhoto extends AutoCloseable {
   /** What is known about the file. */
   PhotoFacts facts();
 
-  /** What the user should know of it before a result is judged. */
+  /** What the user should know of it, as its file has it, before a result is judged. */
   default List<PhotoNote> notes() {
     return List.of();
   }
@@ -25,8 +25,8 @@ public interface OpenPhoto extends AutoCloseable {
   PictureSource before();
 
   /**
-   * Renders the plain picture anew with these exposure, white balance and look; does nothing for a
-   * finished picture. May take a moment; the picture announces its change.
+   * Renders the plain picture anew with these exposure, white balance, look and colour filters; does
+   * nothing for a finished picture. May take a moment; the picture announces its change.
    */
   void develop(Adjustments adjustments) throws PhotoException;
 

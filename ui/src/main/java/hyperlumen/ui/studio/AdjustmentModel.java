@@ -4,6 +4,7 @@ import hyperlumen.colour.Look;
 import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
+import hyperlumen.photo.Cfa;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.adjust.EditHistory;
 import hyperlumen.ui.service.Adjustments;
@@ -11,6 +12,7 @@ import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
@@ -65,6 +67,8 @@ public final class AdjustmentModel {
   private final ObjectProperty<WhiteBalanceSetting> whiteBalance =
       new SimpleObjectProperty<>(this, "whiteBalance", WhiteBalanceSetting.AS_SHOT);
   private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.STANDARD);
+  private final ObjectProperty<Optional<Cfa>> filters =
+      new SimpleObjectProperty<>(this, "filters", Optional.empty());
   private boolean showing;
 
   AdjustmentModel(ReadOnlyObjectProperty<PhotoItem> selected, StudioThreads threads) {
@@ -80,6 +84,12 @@ public final class AdjustmentModel {
         (o, was, is) -> {
           if (!showing && is != null) {
             edit("look", rendered(r -> r.withLook(is)));
+          }
+        });
+    filters.addListener(
+        (o, was, is) -> {
+          if (!showing && is != null) {
+            edit("filters", current.get().withCfa(is));
           }
         });
     selected.addListener(o -> show());
@@ -140,6 +150,11 @@ public final class AdjustmentModel {
   /** Treatment of tones. */
   public ObjectProperty<Look> lookProperty() {
     return look;
+  }
+
+  /** The user's own colour filters of a mosaic; empty for the file's. */
+  public ObjectProperty<Optional<Cfa>> filtersProperty() {
+    return filters;
   }
 
   /** Where temperature and tint stand now: of the present white, or daylight if it is unknown. */
@@ -228,6 +243,7 @@ public final class AdjustmentModel {
     current.set(history.present());
     whiteBalance.set(history.present().rendering().whiteBalance());
     look.set(history.present().rendering().look());
+    filters.set(history.present().cfa());
     showing = false;
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
@@ -241,7 +257,9 @@ public final class AdjustmentModel {
     Adjustments wanted = item.history().present();
     OpenPhoto photo = item.photoProperty().get();
     EnhancedPhoto result = item.enhancementProperty().get();
-    boolean strengthOnly = wanted.rendering().equals(item.developed().rendering());
+    Adjustments before = item.developed();
+    boolean strengthOnly =
+        wanted.rendering().equals(before.rendering()) && wanted.cfa().equals(before.cfa());
     item.setDeveloped(wanted);
     if (strengthOnly) {
       // A blend is set up in no time and follows the slider; a rendering looks at the photo first.

@@ -44,6 +44,7 @@ final class AdjustmentsWords {
     if (rendering.look() != RenderingSettings.DEFAULT.look()) {
       words.add(texts.get("adjust.look") + " " + texts.of(rendering.look()));
     }
+    set.cfa().ifPresent(cfa -> words.add(texts.get("adjust.filters") + " " + cfa));
     return words.toString();
   }
 

@@ -65,7 +65,8 @@ final class ComparedPictures {
   }
 
   private String title(PhotoRun run) {
-    String model = run.model().title();
+    String model =
+        run.filters().map(f -> run.model().title() + ", " + f).orElse(run.model().title());
     return run.noise() == 1
         ? texts.get("viewer.after", model)
         : texts.get("viewer.afterNoise", model, figures.number(run.noise()));

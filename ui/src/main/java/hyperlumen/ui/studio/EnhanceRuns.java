@@ -135,7 +135,7 @@ final class EnhanceRuns {
         new PhotoRun(
             number,
             LocalDateTime.now(ZoneId.systemDefault()),
-            request.adjustments().noise(),
+            request.adjustments(),
             result);
     item.runs().add(run);
     history.add(run.past(item.file(), null));
@@ -148,13 +148,16 @@ final class EnhanceRuns {
     releaseOld(item);
   }
 
-  /** Keeps the last pictures; the same model with the same noise would give the same again. */
+  /** Keeps the last pictures; the same model with the same settings would give the same again. */
   private static void releaseOld(PhotoItem item) {
     PhotoRun last = item.runs().getLast();
     int kept = 0;
     for (PhotoRun run : List.copyOf(item.runs()).reversed()) {
       boolean repeated =
-          run != last && run.model().equals(last.model()) && run.noise() == last.noise();
+          run != last
+              && run.model().equals(last.model())
+              && run.noise() == last.noise()
+              && run.filters().equals(last.filters());
       if (repeated || kept == KEPT_RESULTS) {
         run.release();
       } else if (run.resultProperty().get() != null) {

@@ -44,6 +44,7 @@ final class Inspector extends ScrollPane {
   private final AdjustSlider noise;
   private final AdjustSlider colour;
   private final DevelopBox develop;
+  private final FilterChoice filters;
   private final RunBox runBox;
   private final VBox resultBox = new VBox(8);
   private final ReadoutTable readout;
@@ -57,6 +58,7 @@ final class Inspector extends ScrollPane {
     noise = AdjustSlider.noise(model.noiseProperty(), texts);
     colour = AdjustSlider.colour(model.adjustments().colourProperty(), texts);
     develop = new DevelopBox(model.adjustments(), texts, picker);
+    filters = new FilterChoice(model.adjustments().filtersProperty(), texts);
     runBox = new RunBox(model, texts);
     readout = new ReadoutTable(model.peak(), texts);
 
@@ -101,6 +103,7 @@ final class Inspector extends ScrollPane {
         new VBox(
             10,
             notes,
+            filters,
             title(texts.get("inspector.model")),
             chooser(),
             modelText,
@@ -127,6 +130,7 @@ final class Inspector extends ScrollPane {
     model.forecastProperty().addListener(change);
     model.runProperty().addListener(change);
     model.models().addListener(change);
+    model.adjustments().filtersProperty().addListener(change);
     follow();
   }
 
@@ -198,20 +202,31 @@ final class Inspector extends ScrollPane {
     readout.show(result);
   }
 
-  /** What is odd about the photo, in the user's language; the whole sentences in the tooltip. */
+  /**
+   * What is odd about the photo, in the user's language; the whole sentences in the tooltip. The
+   * doubt about its colour filters brings the choice of them and goes once one was made.
+   */
   private void showNotes() {
     OpenPhoto photo = shown == null ? null : shown.photoProperty().get();
     List<PhotoNote> all = photo == null ? List.of() : photo.notes();
-    notes.setText(
+    boolean chosen = model.adjustments().filtersProperty().get().isPresent();
+    boolean doubted = all.stream().anyMatch(note -> note.subject() == PhotoNote.Subject.FILTERS);
+    List<PhotoNote> open =
         all.stream()
+            .filter(note -> !(chosen && note.subject() == PhotoNote.Subject.FILTERS))
+            .toList();
+    notes.setText(
+        open.stream()
             .map(note -> texts.of(note.subject()))
             .distinct()
             .collect(Collectors.joining("\n")));
     notes.setTooltip(
-        all.isEmpty()
+        open.isEmpty()
             ? null
-            : new Tooltip(all.stream().map(PhotoNote::text).collect(Collectors.joining("\n"))));
-    setShown(notes, !all.isEmpty());
+            : new Tooltip(open.stream().map(PhotoNote::text).collect(Collectors.joining("\n"))));
+    setShown(notes, !open.isEmpty());
+    boolean mosaic = photo != null && photo.facts().kind() == PhotoFacts.Kind.RAW;
+    setShown(filters, mosaic && (doubted || chosen));
   }
 
   private String forecastText(ModelFacts card) {

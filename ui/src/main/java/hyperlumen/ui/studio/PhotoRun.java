@@ -1,7 +1,9 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.photo.Cfa;
 import hyperlumen.ui.history.PastRun;
 import hyperlumen.ui.quality.Quality;
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.CostReadout;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.ModelFacts;
@@ -24,6 +26,7 @@ public final class PhotoRun {
   private final LocalDateTime time;
   private final ModelFacts model;
   private final double noise;
+  private final Optional<Cfa> filters;
   private final CostReadout cost;
   private final ObjectProperty<Quality> quality = new SimpleObjectProperty<>(this, "quality");
   private final ObjectProperty<EnhancedPhoto> result;
@@ -32,12 +35,13 @@ public final class PhotoRun {
    * A run that has just ended.
    *
    * @param number of the photo's runs, from 1
-   * @param noise factor on the measured noise
+   * @param adjustments with which it ran
    */
-  PhotoRun(int number, LocalDateTime time, double noise, EnhancedPhoto result) {
+  PhotoRun(int number, LocalDateTime time, Adjustments adjustments, EnhancedPhoto result) {
     this.number = number;
     this.time = time;
-    this.noise = noise;
+    noise = adjustments.noise();
+    filters = adjustments.cfa();
     this.result = new SimpleObjectProperty<>(this, "result", result);
     model = result.model();
     cost = result.cost();
@@ -48,6 +52,7 @@ public final class PhotoRun {
     this.number = number;
     time = LocalDateTime.ofInstant(past.ended(), ZoneId.systemDefault());
     noise = past.noise();
+    filters = Optional.empty();
     result = new SimpleObjectProperty<>(this, "result");
     cost = past.cost();
     model =
@@ -90,6 +95,11 @@ public final class PhotoRun {
   /** The factor on the measured noise. */
   public double noise() {
     return noise;
+  }
+
+  /** The colour filters that were chosen for it; empty for the file's and after the session. */
+  public Optional<Cfa> filters() {
+    return filters;
   }
 
   /** What it cost. */

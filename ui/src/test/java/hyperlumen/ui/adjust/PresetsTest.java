@@ -7,12 +7,14 @@ import hyperlumen.colour.RenderingSettings;
 import hyperlumen.colour.Temperature;
 import hyperlumen.colour.WhiteBalanceSetting;
 import hyperlumen.enhance.Strength;
+import hyperlumen.photo.Cfa;
 import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.AdjustmentsText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,16 @@ final class PresetsTest {
     assertThat(later.get("Night and fog")).contains(all);
     later.remove("Night and fog");
     assertThat(new Presets(file).names()).isEmpty();
+  }
+
+  @Test
+  void filtersBelongToAPhotoAndNotToAPreset() {
+    Adjustments chosen = Adjustments.DEFAULT.withNoise(2).withCfa(Optional.of(Cfa.BGGR));
+    assertThat(AdjustmentsText.read(AdjustmentsText.write(chosen))).contains(chosen);
+    assertThat(AdjustmentsText.read("cfa=XYZW")).isEmpty();
+    Presets presets = new Presets(folder.resolve("presets.txt"));
+    presets.put("loud", chosen);
+    assertThat(presets.get("loud")).contains(Adjustments.DEFAULT.withNoise(2));
   }
 
   @Test

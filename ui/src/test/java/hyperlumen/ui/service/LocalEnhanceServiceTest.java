@@ -10,12 +10,15 @@ import hyperlumen.enhance.Strength;
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelStore;
 import hyperlumen.model.TestModels;
+import hyperlumen.photo.Cfa;
 import hyperlumen.photo.Orientation;
+import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
+import hyperlumen.read.PhotoReader;
 import hyperlumen.read.dng.DngWriter;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.TilePlan;
@@ -144,6 +147,35 @@ final class LocalEnhanceServiceTest {
       assertThat(plan.picture()).isEqualTo(size);
       assertThat(plan.tiles().stream().mapToLong(Region::pixels).sum()).isEqualTo(size.pixels());
       assertThat(plan.haloColumns()).isEqualTo(2 * plan.haloRows());
+      service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
+    }
+    assertThat(target).hasSameBinaryContentAs(expected);
+  }
+
+  @Test
+  void chosenFiltersShowInThePhotoAtOnceAndInTheNextResult() throws Exception {
+    Path source = SAMPLES.resolve("raw-sample.dng");
+    Path expected = folder.resolve("grbg.expected.png");
+    Path target = folder.resolve("grbg.png");
+    Optional<Cfa> grbg = Optional.of(Cfa.GRBG);
+    Model isp = ModelStore.open(folder.resolve("models")).get("isp-fast");
+    Photo seen = options.withCfa(grbg).seen(PhotoReader.read(source, Progress.NONE));
+    OutputSpec spec = OutputSpec.of(OutputFormat.PNG8, "Hyperlumen");
+    Enhancer.enhance(seen, 0, expected, isp, options.withCfa(grbg), spec, Progress.NONE);
+    Adjustments chosen = Adjustments.DEFAULT.withCfa(grbg);
+
+    try (OpenPhoto photo = service.open(source, Progress.NONE);
+        EnhancedPhoto result =
+            service.enhance(
+                photo, new EnhanceRequest(facts("isp-fast"), chosen), p -> {}, Progress.NONE)) {
+      int[] asFile = new int[64];
+      int[] asChosen = new int[64];
+      photo.before().fill(new Region(200, 200, 8, 8), asFile);
+      photo.develop(chosen);
+      photo.before().fill(new Region(200, 200, 8, 8), asChosen);
+      assertThat(asChosen).isNotEqualTo(asFile);
+      // What is chosen afterwards is not what the result was made with.
+      result.develop(Adjustments.DEFAULT.withNoise(2));
       service.save(result, target, OutputFormat.PNG8, false, Progress.NONE);
     }
     assertThat(target).hasSameBinaryContentAs(expected);

@@ -4,13 +4,16 @@ import static hyperlumen.ui.studio.StudioRig.fire;
 import static hyperlumen.ui.studio.StudioRig.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hyperlumen.photo.Cfa;
 import hyperlumen.photo.Size;
 import hyperlumen.ui.Settings;
+import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.write.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -90,6 +93,29 @@ final class MainWindowTest {
     Screenshots.take(window, "odd");
     rig.open(robot, "landscape.dng");
     waitFor(() -> !rig.shown("photo-notes"));
+    assertThat(rig.shown("filters")).isFalse();
+  }
+
+  @Test
+  void theRightFiltersAreChosenBesideTheDoubtAndUndone(FxRobot robot) {
+    PhotoItem item = rig.open(robot, "odd.dng");
+    waitFor(() -> rig.shown("photo-notes"));
+    @SuppressWarnings("unchecked")
+    ComboBox<Optional<Cfa>> filters = rig.node("filters", ComboBox.class);
+    assertThat(filters.getValue()).isEmpty();
+
+    robot.interact(() -> filters.setValue(Optional.of(Cfa.GBRG)));
+
+    assertThat(rig.shown("photo-notes")).isFalse();
+    assertThat(rig.shown("filters")).isTrue();
+    Adjustments chosen = Adjustments.DEFAULT.withCfa(Optional.of(Cfa.GBRG));
+    assertThat(item.history().present()).isEqualTo(chosen);
+    waitFor(() -> service.rendered.contains(chosen));
+    Screenshots.take(window, "filters");
+    robot.interact(model.adjustments()::undo);
+    assertThat(filters.getValue()).isEmpty();
+    assertThat(rig.shown("photo-notes")).isTrue();
+    waitFor(() -> service.rendered.getLast().equals(Adjustments.DEFAULT));
   }
 
   @Test
