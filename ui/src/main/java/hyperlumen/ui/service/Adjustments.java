@@ -16,8 +16,8 @@ import java.util.Optional;
  *     effect at the next run
  * @param strength share of the network's result; in colour apart for denoisers only
  * @param rendering exposure, white balance and look; RAW only
- * @param cfa colour filters of a mosaic, where the user knows better than its file; the result takes
- *     them at the next run
+ * @param cfa colour filters of a mosaic, where the user knows better than its file; the result
+ *     takes them at the next run
  */
 public record Adjustments(
     double noise, Strength strength, RenderingSettings rendering, Optional<Cfa> cfa) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Adjustments as one line of words, as presets and the last session keep them: {@code noise=1
- * luminance=1 colour=0.8 exposure=0.5 white=5200,10 look=standard}, and {@code cfa=RGGB} where filters were chosen.
+ * luminance=1 colour=0.8 exposure=0.5 white=5200,10 look=standard}, and {@code cfa=RGGB} where
+ * filters were chosen.
  */
 public final class AdjustmentsText {
 

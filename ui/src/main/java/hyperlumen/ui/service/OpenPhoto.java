@@ -25,8 +25,8 @@ public interface OpenPhoto extends AutoCloseable {
   PictureSource before();
 
   /**
-   * Renders the plain picture anew with these exposure, white balance, look and colour filters; does
-   * nothing for a finished picture. May take a moment; the picture announces its change.
+   * Renders the plain picture anew with these exposure, white balance, look and colour filters;
+   * does nothing for a finished picture. May take a moment; the picture announces its change.
    */
   void develop(Adjustments adjustments) throws PhotoException;
 

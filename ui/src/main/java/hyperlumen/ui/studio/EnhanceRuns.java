@@ -133,10 +133,7 @@ final class EnhanceRuns {
     int number = item.runs().isEmpty() ? 1 : item.runs().getLast().number() + 1;
     PhotoRun run =
         new PhotoRun(
-            number,
-            LocalDateTime.now(ZoneId.systemDefault()),
-            request.adjustments(),
-            result);
+            number, LocalDateTime.now(ZoneId.systemDefault()), request.adjustments(), result);
     item.runs().add(run);
     history.add(run.past(item.file(), null));
     run.qualityProperty()
