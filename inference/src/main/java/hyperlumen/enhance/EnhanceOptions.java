@@ -31,13 +31,13 @@ public record EnhanceOptions(
     Optional<Cfa> cfa) {
 
   /** Least memory that can be asked for: the program itself and the smallest tile. */
-  public static final long LEAST_MEMORY = 400L << 20;
+  public static final long LEAST_MEMORY = 400_000_000L;
 
   /**
    * What runs take at most unless asked for more: beyond it, larger tiles save little time. With it
    * 100 megapixels of RAW stay below 1.2 GB (docs/performance.md).
    */
-  public static final long USUAL_MEMORY = 1000L << 20;
+  public static final long USUAL_MEMORY = 1_000_000_000L;
 
   /** Noise scales beyond these leave what the networks were trained on. */
   public static final double MOST_NOISE_SCALE = 8;
@@ -50,7 +50,7 @@ public record EnhanceOptions(
     }
     if (memoryBytes < LEAST_MEMORY) {
       throw new IllegalArgumentException(
-          "a memory budget below " + (LEAST_MEMORY >> 20) + " MB is too small");
+          "a memory budget below " + LEAST_MEMORY / 1_000_000 + " MB is too small");
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads are at least 1");
