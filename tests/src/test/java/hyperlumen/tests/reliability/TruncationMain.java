@@ -52,11 +52,12 @@ public final class TruncationMain {
   private static boolean print(String name, Truncations done) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d inputs, slowest %.2f s (%s), %d findings %s%n",
+        "%s: %d inputs, slowest %.2f s of the processors (%s), %.2f of the clock, %d findings %s%n",
         name,
         done.inputs(),
         done.slowest(),
         done.slowestInput(),
+        done.slowestClock(),
         done.findings().size(),
         done.outcomes());
     done.findings().stream().limit(10).forEach(finding -> System.out.println("   " + finding));

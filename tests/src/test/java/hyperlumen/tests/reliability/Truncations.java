@@ -1,7 +1,13 @@
 package hyperlumen.tests.reliability;
 
 import hyperlumen.app.Main;
+import hyperlumen.colour.RenderingSettings;
+import hyperlumen.enhance.PlainPicture;
+import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
+import hyperlumen.photo.Raster;
+import hyperlumen.photo.RasterSource;
+import hyperlumen.photo.Region;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.PhotoReader;
 import java.io.IOException;
@@ -14,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -22,19 +29,27 @@ import picocli.CommandLine;
 
 /**
  * Reads files, whole and cut short, through the reader and through {@code inspect}, in this
- * process, and counts what comes of them. A photo or one sentence that begins with the file's name
- * is right; anything else, or more than {@link #LIMIT_SECONDS} of the clock, is a finding. Not
+ * process, and counts what comes of them. A photo whose plain picture is finite everywhere or one
+ * sentence that begins with the file's name is right; anything else, or more than {@link
+ * #LIMIT_SECONDS} of the processors, or {@link #HANGING_SECONDS} of the clock, is a finding. Not
  * thread-safe.
  */
 final class Truncations {
 
   static final double LIMIT_SECONDS = 5;
 
+  /** What waits this long without computing waits for ever, however busy the machine is. */
+  static final double HANGING_SECONDS = 60;
+
+  /** Rows of a picture at a time. */
+  private static final int BAND = 64;
+
   private final Path scratch;
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private final List<String> findings = new ArrayList<>();
   private long inputs;
   private double slowest;
+  private double slowestClock;
   private String slowestInput = "-";
 
   /** Keeps the shortened copies in {@code scratch}. */
@@ -86,13 +101,13 @@ final class Truncations {
 
   private void read(Path file, String input) {
     inputs++;
-    long start = System.nanoTime();
+    Watch watch = new Watch();
     String outcome = reader(file, input);
-    timed("the reader", input, start);
+    timed("the reader", input, watch);
     outcomes.merge(outcome, 1, Integer::sum);
-    start = System.nanoTime();
+    watch = new Watch();
     int code = inspect(file, input);
-    timed("inspect", input, start);
+    timed("inspect", input, watch);
     boolean read = outcome.endsWith("Photo");
     if (code >= 0 && read != (code == 0)) {
       findings.add(input + ": the reader says " + outcome + ", inspect ends with " + code);
@@ -101,7 +116,11 @@ final class Truncations {
 
   private String reader(Path file, String input) {
     try {
-      return PhotoReader.read(file, Progress.NONE).getClass().getSimpleName();
+      Photo photo = PhotoReader.read(file, Progress.NONE);
+      if (!isFinite(PlainPicture.of(photo, RenderingSettings.DEFAULT))) {
+        findings.add(input + ": its picture is not finite");
+      }
+      return photo.getClass().getSimpleName();
     } catch (PhotoException e) {
       sentence(file, input, e.getMessage());
       if (e.getCause() instanceof OutOfMemoryError) {
@@ -112,6 +131,20 @@ final class Truncations {
       findings.add(input + ": untyped: " + e);
       return e.getClass().getName();
     }
+  }
+
+  private static boolean isFinite(RasterSource picture) throws PhotoException {
+    int height = picture.size().height();
+    for (int y = 0; y < height; y += BAND) {
+      int rows = Math.min(BAND, height - y);
+      Raster band = picture.read(new Region(0, y, picture.size().width(), rows));
+      for (float value : band.samples()) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Its exit code, or -1 where something escaped it. */
@@ -156,14 +189,41 @@ final class Truncations {
     }
   }
 
-  private void timed(String what, String input, long start) {
-    double seconds = (System.nanoTime() - start) / 1e9;
+  /** The clock and the processors' time of this process, from now on. */
+  private static final class Watch {
+    private static final com.sun.management.OperatingSystemMXBean SYSTEM =
+        (com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+
+    private final long clock = System.nanoTime();
+    private final long processors = SYSTEM.getProcessCpuTime();
+
+    double clockSeconds() {
+      return (System.nanoTime() - clock) / 1e9;
+    }
+
+    double processorSeconds() {
+      return (SYSTEM.getProcessCpuTime() - processors) / 1e9;
+    }
+  }
+
+  private void timed(String what, String input, Watch watch) {
+    double clock = watch.clockSeconds();
+    double seconds = watch.processorSeconds();
+    slowestClock = Math.max(slowestClock, clock);
     if (seconds > slowest) {
       slowest = seconds;
       slowestInput = what + ", " + input;
     }
-    if (seconds > LIMIT_SECONDS) {
-      findings.add(input + ": " + what + " takes " + seconds + " s");
+    if (seconds > LIMIT_SECONDS || clock > HANGING_SECONDS) {
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %s takes %.2f s of the processors, %.2f s of the clock",
+              input,
+              what,
+              seconds,
+              clock));
     }
   }
 
@@ -171,9 +231,14 @@ final class Truncations {
     return inputs;
   }
 
-  /** The longest time of one input in one of the two, in seconds of the clock. */
+  /** The longest time of one input in one of the two, in seconds of all processors together. */
   double slowest() {
     return slowest;
+  }
+
+  /** The same in seconds of the clock. */
+  double slowestClock() {
+    return slowestClock;
   }
 
   String slowestInput() {

@@ -87,7 +87,7 @@ public final class LocalEnhanceService implements EnhanceService {
     List<ModelFacts> models = new ArrayList<>();
     for (String id : ids) {
       try {
-        models.add(ModelFacts.of(store.get(id)));
+        models.add(ModelFacts.of(store, store.get(id)));
       } catch (IOException e) {
         LOG.log(Level.WARNING, e.getMessage(), e);
       }

@@ -27,7 +27,7 @@ public final class LocalModelLibrary implements ModelLibrary {
     List<Entry> entries = new ArrayList<>();
     for (String id : store.allIds()) {
       try {
-        ModelFacts facts = ModelFacts.of(store.get(id));
+        ModelFacts facts = ModelFacts.of(store, store.get(id));
         entries.add(new Entry(facts, store.isAdded(id), store.isEnabled(id)));
       } catch (IOException e) {
         LOG.log(Level.WARNING, e.getMessage(), e);

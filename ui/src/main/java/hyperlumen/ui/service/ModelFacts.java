@@ -2,8 +2,8 @@ package hyperlumen.ui.service;
 
 import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
+import hyperlumen.model.ModelStore;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
 /**
  * What the user should know about a model before running it.
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param parameters number of weights
  * @param licence its licence's short name
  * @param takesNoise whether its filters depend on a noise level the user may scale
+ * @param shipped whether it came with the program, which then knows it by its id
  */
 public record ModelFacts(
     String id,
@@ -25,7 +26,21 @@ public record ModelFacts(
     String sha256,
     long parameters,
     String licence,
-    boolean takesNoise) {
+    boolean takesNoise,
+    boolean shipped) {
+
+  /** A model of which only its card is known. */
+  public ModelFacts(
+      String id,
+      String title,
+      Task task,
+      String text,
+      String sha256,
+      long parameters,
+      String licence,
+      boolean takesNoise) {
+    this(id, title, task, text, sha256, parameters, licence, takesNoise, false);
+  }
 
   /** What a model takes and gives. */
   public enum Task {
@@ -40,8 +55,8 @@ public record ModelFacts(
     }
   }
 
-  /** The facts of an installed model. */
-  static ModelFacts of(Model model) {
+  /** The facts of an installed model of {@code store}. */
+  static ModelFacts of(ModelStore store, Model model) {
     ModelCard card = model.card();
     return new ModelFacts(
         card.id(),
@@ -51,7 +66,8 @@ public record ModelFacts(
         model.sha256(),
         card.parameters(),
         card.licence(),
-        model.network().noiseInputs() > 0);
+        model.network().noiseInputs() > 0,
+        !store.isAdded(model.id()));
   }
 
   /** What it was trained on, in the first line, then its scores by name, a line each. */
@@ -69,11 +85,6 @@ public record ModelFacts(
   /** The first line of the text: what there is room for beside a photo. */
   public String summary() {
     return text.lines().findFirst().orElse("");
-  }
-
-  /** Its scores by name in one paragraph; empty if none were measured. */
-  public String scores() {
-    return text.lines().skip(1).collect(Collectors.joining(" \u00b7 "));
   }
 
   /** Whether the model was made for such a photo. */

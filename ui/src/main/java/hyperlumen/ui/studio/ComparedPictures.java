@@ -15,9 +15,11 @@ import java.util.List;
 final class ComparedPictures {
 
   private final Texts texts;
+  private final ModelWords words;
   private final Figures figures;
 
   ComparedPictures(Texts texts) {
+    words = new ModelWords(texts);
     this.texts = texts;
     figures = new Figures(texts);
   }
@@ -66,7 +68,8 @@ final class ComparedPictures {
 
   private String title(PhotoRun run) {
     String model =
-        run.filters().map(f -> run.model().title() + ", " + f).orElse(run.model().title());
+        run.filters().map(f -> words.title(run.model()) + ", " + f)
+            .orElseGet(() -> words.title(run.model()));
     return run.noise() == 1
         ? texts.get("viewer.after", model)
         : texts.get("viewer.afterNoise", model, figures.number(run.noise()));

@@ -36,6 +36,7 @@ final class Inspector extends ScrollPane {
   private final StudioModel model;
   private final Texts texts;
   private final Figures figures;
+  private final ModelWords words;
   private final Label modelText = new Label();
   private final Label modelFacts = new Label();
   private final Label notes = new Label();
@@ -55,6 +56,7 @@ final class Inspector extends ScrollPane {
     this.model = model;
     this.texts = texts;
     figures = new Figures(texts);
+    words = new ModelWords(texts);
     noise = AdjustSlider.noise(model.noiseProperty(), texts);
     colour = AdjustSlider.colour(model.adjustments().colourProperty(), texts);
     develop = new DevelopBox(model.adjustments(), texts, picker);
@@ -152,8 +154,8 @@ final class Inspector extends ScrollPane {
     model.models().addListener(prompt);
     prompt.invalidated(model.models());
     chooser.setAccessibleText(texts.get("inspector.model"));
-    chooser.setButtonCell(new ModelCell(texts, false));
-    chooser.setCellFactory(list -> new ModelCell(texts, true));
+    chooser.setButtonCell(new ModelCell(texts, words, false));
+    chooser.setCellFactory(list -> new ModelCell(texts, words, true));
     chooser.valueProperty().bindBidirectional(model.modelProperty());
     return chooser;
   }
@@ -175,11 +177,14 @@ final class Inspector extends ScrollPane {
 
   private void refresh() {
     ModelFacts card = model.modelProperty().get();
-    setShown(modelText, card != null && !card.text().isBlank());
+    setShown(modelText, card != null && !words.purpose(card).isBlank());
     setShown(modelFacts, card != null);
     setShown(noise, card != null && card.takesNoise());
     if (card != null) {
-      modelText.setText(card.summary());
+      modelText.setText(words.purpose(card));
+      String weakness = words.weakness(card);
+      modelText.setTooltip(
+          weakness.isEmpty() ? null : new Tooltip(texts.get("models.weak", weakness)));
       modelFacts.setText(
           texts.get("inspector.modelFacts", figures.count(card.parameters()), card.licence()));
       modelFacts.setTooltip(new Tooltip(texts.get("inspector.modelHash", card.sha256())));

@@ -12,21 +12,13 @@ import hyperlumen.ui.service.ModelLibrary;
 import hyperlumen.ui.service.OpenPhoto;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -45,13 +37,10 @@ final class ModelBrowser extends BorderPane {
   private final Executor loader;
   private final Texts texts;
   private final Figures figures;
+  private final ModelWords words;
   private final ScrollPane scroll;
   private final VBox cards = new VBox(10);
-  private final Label message = new Label();
-  private final ProgressBar busy = new ProgressBar();
-  private final TextField title = new TextField();
-  private final TextField licence = new TextField();
-  private final TextField halo = new TextField();
+  private final ModelAddBox add;
 
   /** What asks the user for files; the browser itself opens no dialog. */
   interface Choosers {
@@ -77,6 +66,7 @@ final class ModelBrowser extends BorderPane {
     fx = threads.fx();
     loader = threads.loader();
     figures = new Figures(texts);
+    words = new ModelWords(texts);
     cards.getStyleClass().add("model-cards");
     scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
@@ -85,60 +75,26 @@ final class ModelBrowser extends BorderPane {
     scroll.setFocusTraversable(true);
     scroll.setAccessibleText(texts.get("models.window"));
     setCenter(scroll);
-    setBottom(addBox(choosers));
+    add = new ModelAddBox(choosers, new Adding(), texts);
+    setBottom(add);
     setPrefWidth(640);
-    refresh();
-  }
-
-  private VBox addBox(Choosers choosers) {
-    Button graph = new Button(texts.get("models.addGraph"));
-    graph.setId("add-graph");
-    graph.setOnAction(e -> addGraph(choosers.onnxFile()));
-    Button folder = new Button(texts.get("models.addFolder"));
-    folder.setId("add-folder");
-    folder.setOnAction(e -> addFolder(choosers.modelFolder()));
-    GridPane fields = new GridPane();
-    fields.setHgap(8);
-    fields.setVgap(4);
-    field(fields, 0, "model-title", texts.get("models.title"), title, "");
-    field(fields, 1, "model-licence", texts.get("models.licence"), licence, "");
-    field(fields, 2, "model-halo", texts.get("models.halo"), halo, texts.get("models.measured"));
-    message.setId("model-message");
-    message.setWrapText(true);
-    busy.setMaxWidth(Double.MAX_VALUE);
-    busy.setAccessibleText(texts.get("models.trying"));
-    showBusy(false);
-    Label heading = new Label(texts.get("models.add"));
-    heading.getStyleClass().add("section-title");
-    Label note = new Label(texts.get("models.untrusted"));
-    note.setWrapText(true);
-    note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    VBox box = new VBox(8, heading, note, fields, new HBox(8, graph, folder), busy, message);
-    box.getStyleClass().add("model-add");
-    return box;
-  }
-
-  private static void field(
-      GridPane grid, int row, String id, String name, TextField field, String prompt) {
-    Label label = new Label(name);
-    label.setLabelFor(field);
-    field.setId(id);
-    field.setPromptText(prompt);
-    field.setAccessibleText(name);
-    grid.addRow(row, label, field);
-    GridPane.setHgrow(field, Priority.ALWAYS);
-  }
-
-  private void showBusy(boolean is) {
-    busy.setVisible(is);
-    busy.setManaged(is);
-  }
-
-  /** Reads the list anew, in the background. */
-  void refresh() {
     refresh(false);
   }
 
+  /** Adds what the user chose. */
+  private final class Adding implements ModelAddBox.Orders {
+    @Override
+    public void folder(Path folder) {
+      work(() -> library.addFolder(folder), texts.get("models.added"));
+    }
+
+    @Override
+    public void graph(Path file, String title, String licence, OptionalInt halo) {
+      work(() -> library.addGraph(file, title, licence, halo), texts.get("models.added"));
+    }
+  }
+
+  /** Reads the list anew, in the background. */
   private void refresh(boolean toEnd) {
     loader.execute(
         () -> {
@@ -156,72 +112,38 @@ final class ModelBrowser extends BorderPane {
   }
 
   private Region card(ModelLibrary.Entry entry) {
-    ModelFacts facts = entry.facts();
-    Label name = new Label(facts.title());
-    name.getStyleClass().add(Styles.TITLE_4);
-    name.setWrapText(true);
-    Label task = new Label(texts.of(facts.task()));
-    task.getStyleClass().add(Styles.TEXT_MUTED);
-    task.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(10, name, task, gap);
-    head.setAlignment(Pos.BASELINE_LEFT);
-    Button enabled =
+    String id = entry.facts().id();
+    List<Button> actions = new ArrayList<>();
+    actions.add(
         action(
-            "enable-" + facts.id(),
+            "enable-" + id,
             texts.get(entry.enabled() ? "models.disable" : "models.enable"),
-            () -> library.setEnabled(facts.id(), !entry.enabled()));
-    head.getChildren().add(enabled);
+            () -> library.setEnabled(id, !entry.enabled())));
     if (entry.added()) {
-      head.getChildren()
-          .add(
-              action(
-                  "remove-" + facts.id(),
-                  texts.get("models.remove"),
-                  () -> library.remove(facts.id())));
+      actions.add(action("remove-" + id, texts.get("models.remove"), () -> library.remove(id)));
     }
-    Label text = new Label(facts.summary());
-    text.setWrapText(true);
-    Label scores = new Label(facts.scores());
-    scores.setWrapText(true);
-    scores.getStyleClass().add(Styles.TEXT_SMALL);
-    Inspector.setShown(scores, !facts.scores().isEmpty());
-    Label figuresLine =
-        new Label(
-            texts.get("inspector.modelFacts", figures.count(facts.parameters()), facts.licence())
-                + " \u00b7 "
-                + Figures.shortHash(facts.sha256()));
-    figuresLine.setTooltip(new Tooltip(texts.get("inspector.modelHash", facts.sha256())));
-    figuresLine.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    Label cost = new Label();
-    cost.setId("cost-" + facts.id());
-    cost.getStyleClass().add(Styles.TEXT_SMALL);
-    forecast(facts, cost);
-    VBox card = new VBox(6, head, text, scores, figuresLine, cost);
-    card.getStyleClass().add("model-card");
-    card.setOpacity(entry.enabled() ? 1 : 0.6);
-    card.setAccessibleText(facts.title() + ", " + texts.of(facts.task()));
+    ModelCardBox card = new ModelCardBox(entry, words, texts, actions);
+    forecast(entry.facts(), card);
     return card;
   }
 
   /** Measures the model on this machine, once per model and program start. */
-  private void forecast(ModelFacts facts, Label cost) {
+  private void forecast(ModelFacts facts, ModelCardBox card) {
     PhotoItem item = model.selectedProperty().get();
     OpenPhoto photo = item == null ? null : item.photoProperty().get();
     if (photo == null) {
-      cost.setText(texts.get("models.noPhoto"));
+      card.showCost(texts.get("models.noPhoto"));
       return;
     }
     if (!facts.accepts(photo.facts().kind())) {
-      cost.setText(texts.get("inspector.wrongModel"));
+      card.showCost(texts.get("inspector.wrongModel"));
       return;
     }
     loader.execute(
         () -> {
           try {
             CostForecast expected = service.forecast(photo, facts);
-            fx.execute(() -> cost.setText(text(expected)));
+            fx.execute(() -> card.showCost(text(expected)));
           } catch (PhotoException | RuntimeException e) {
             LOG.log(Level.WARNING, "no forecast", e);
           }
@@ -253,34 +175,9 @@ final class ModelBrowser extends BorderPane {
     return button;
   }
 
-  private void addFolder(Path folder) {
-    if (folder != null) {
-      work(() -> library.addFolder(folder), texts.get("models.added"));
-    }
-  }
-
-  private void addGraph(Path file) {
-    if (file == null) {
-      return;
-    }
-    OptionalInt set = OptionalInt.empty();
-    if (!halo.getText().isBlank()) {
-      try {
-        set = OptionalInt.of(Integer.parseInt(halo.getText().strip()));
-      } catch (NumberFormatException e) {
-        say(texts.get("models.badHalo"));
-        return;
-      }
-    }
-    OptionalInt wanted = set;
-    String name = title.getText();
-    String terms = licence.getText();
-    work(() -> library.addGraph(file, name, terms, wanted), texts.get("models.added"));
-  }
-
   private void work(Change change, String success) {
-    say("");
-    showBusy(true);
+    add.say("");
+    add.showBusy(true);
     loader.execute(
         () -> {
           String outcome;
@@ -296,16 +193,11 @@ final class ModelBrowser extends BorderPane {
           boolean toEnd = added;
           fx.execute(
               () -> {
-                showBusy(false);
-                say(sentence);
+                add.showBusy(false);
+                add.say(sentence);
                 refresh(toEnd);
                 model.loadModels();
               });
         });
-  }
-
-  private void say(String sentence) {
-    message.setText(sentence);
-    message.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 final class ModelCell extends ListCell<ModelFacts> {
 
   private final Texts texts;
+  private final ModelWords words;
   private final boolean withTask;
 
   /**
@@ -21,8 +22,9 @@ final class ModelCell extends ListCell<ModelFacts> {
    *
    * @param withTask whether what the model is for stands beside its title: in the list
    */
-  ModelCell(Texts texts, boolean withTask) {
+  ModelCell(Texts texts, ModelWords words, boolean withTask) {
     this.texts = texts;
+    this.words = words;
     this.withTask = withTask;
   }
 
@@ -34,7 +36,7 @@ final class ModelCell extends ListCell<ModelFacts> {
       setGraphic(null);
       return;
     }
-    Label title = new Label(card.title());
+    Label title = new Label(words.title(card));
     Label task = new Label(texts.of(card.task()));
     task.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     task.setMinWidth(Region.USE_PREF_SIZE);
@@ -42,7 +44,7 @@ final class ModelCell extends ListCell<ModelFacts> {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = withTask ? new HBox(8, title, gap, task) : new HBox(title);
     line.setAlignment(Pos.CENTER_LEFT);
-    setAccessibleText(card.title() + ", " + texts.of(card.task()));
+    setAccessibleText(words.title(card) + ", " + texts.of(card.task()));
     setGraphic(line);
   }
 }

@@ -25,7 +25,7 @@ final class ReadoutTable extends GridPane {
 
   private final Texts texts;
   private final Figures figures;
-
+  private final ModelWords words;
   private final PeakModel peak;
   private EnhancedPhoto shown;
 
@@ -33,6 +33,7 @@ final class ReadoutTable extends GridPane {
     this.peak = peak;
     this.texts = texts;
     figures = new Figures(texts);
+    words = new ModelWords(texts);
     setId("readout");
     getStyleClass().add("readout");
     setHgap(8);
@@ -95,7 +96,7 @@ final class ReadoutTable extends GridPane {
         texts.get("readout.tiles.tip"));
     row(texts.get("readout.halo"), texts.get("readout.pixels", cost.halo()), "");
     row(texts.get("readout.threads"), String.valueOf(cost.threads()), "");
-    row(texts.get("readout.model"), result.model().id(), result.model().text());
+    row(texts.get("readout.model"), result.model().id(), words.scores(result.model()));
     row(texts.get("readout.parameters"), figures.count(result.model().parameters()), "");
     row(texts.get("readout.hash"), Figures.shortHash(cost.modelSha256()), cost.modelSha256());
   }

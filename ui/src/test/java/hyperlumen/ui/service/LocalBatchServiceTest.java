@@ -109,7 +109,8 @@ final class LocalBatchServiceTest {
   }
 
   private static Order order(Path photo, Adjustments adjustments, String model) throws IOException {
-    ModelFacts facts = ModelFacts.of(ModelStore.open(MODELS).get(model));
+    ModelStore store = ModelStore.open(MODELS);
+    ModelFacts facts = ModelFacts.of(store, store.get(model));
     return new Order(photo, false, Map.of(ModelFacts.Task.DENOISE, facts), adjustments);
   }
 
