@@ -133,7 +133,8 @@ class ExiftoolComparisonTest {
 
     assertThat(occurs(Files.readAllBytes(output), thumbnail)).isFalse();
     assertThat(Exiftool.run("-G1", "-a", "-s", "-IFD1:all", output.toString())).isBlank();
-    assertThat(Exiftool.bytes("-PreviewImage", output).length > 0).isEqualTo(format == OutputFormat.DNG);
+    assertThat(Exiftool.bytes("-PreviewImage", output).length > 0)
+        .isEqualTo(format == OutputFormat.DNG);
   }
 
   private void write(Path photo, Path output, OutputFormat format) throws Exception {

@@ -104,7 +104,8 @@ final class DngBlocks {
 
   private byte[] encode(int[] block, int line, int rows) {
     if (layout.compression() == 7) {
-      return new LosslessJpegEncoder(layout.jpegComponents(), bits, layout.predictor(), layout.restartLines())
+      return new LosslessJpegEncoder(
+              layout.jpegComponents(), bits, layout.predictor(), layout.restartLines())
           .encode(block, line * layout.jpegLinesJoined(), rows / layout.jpegLinesJoined());
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

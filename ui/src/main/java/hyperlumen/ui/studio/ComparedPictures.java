@@ -68,7 +68,8 @@ final class ComparedPictures {
 
   private String title(PhotoRun run) {
     String model =
-        run.filters().map(f -> words.title(run.model()) + ", " + f)
+        run.filters()
+            .map(f -> words.title(run.model()) + ", " + f)
             .orElseGet(() -> words.title(run.model()));
     return run.noise() == 1
         ? texts.get("viewer.after", model)

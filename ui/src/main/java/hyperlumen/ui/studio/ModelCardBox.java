@@ -74,9 +74,7 @@ final class ModelCardBox extends VBox {
 
   private static String figures(ModelFacts facts, Texts texts) {
     return texts.get(
-            "inspector.modelFacts",
-            new Figures(texts).count(facts.parameters()),
-            facts.licence())
+            "inspector.modelFacts", new Figures(texts).count(facts.parameters()), facts.licence())
         + " \u00b7 "
         + Figures.shortHash(facts.sha256());
   }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is said of a model: in the user's language of those that come with the program, in its card's
- * words of any other. Immutable.
+ * What is said of a model: in the user's language of those that come with the program, in its
+ * card's words of any other. Immutable.
  */
 final class ModelWords {
 

@@ -39,7 +39,11 @@ final class ModelWordsTest {
   static List<String> shipped() throws IOException {
     Path index = Path.of(System.getProperty("hyperlumen.root"), "assets/models/index.json");
     List<String> ids = new ArrayList<>();
-    new ObjectMapper().readTree(index.toFile()).path("models").fieldNames().forEachRemaining(ids::add);
+    new ObjectMapper()
+        .readTree(index.toFile())
+        .path("models")
+        .fieldNames()
+        .forEachRemaining(ids::add);
     return ids;
   }
 
