@@ -29,21 +29,21 @@ final class ModelCardBox extends VBox {
     figures.getStyleClass().add(Styles.TEXT_MUTED);
     cost.setId("cost-" + facts.id());
     cost.getStyleClass().add(Styles.TEXT_SMALL);
-    getChildren()
-        .addAll(
-            head(words.title(facts), texts.of(facts.task()), actions),
-            wrapped(words.purpose(facts)),
-            small(weakness.isEmpty() ? "" : texts.get("models.weak", weakness)),
-            small(words.training(facts)),
-            small(words.scores(facts)),
-            figures,
-            cost);
-    getChildren()
-        .removeIf(
-            line -> line instanceof Label label && label != cost && label.getText().isEmpty());
+    getChildren().add(head(words.title(facts), texts.of(facts.task()), actions));
+    addText(wrapped(words.purpose(facts)));
+    addText(small(weakness.isEmpty() ? "" : texts.get("models.weak", weakness)));
+    addText(small(words.training(facts)));
+    addText(small(words.scores(facts)));
+    getChildren().addAll(figures, cost);
     getStyleClass().add("model-card");
     setOpacity(entry.enabled() ? 1 : 0.6);
     setAccessibleText(words.title(facts) + ", " + texts.of(facts.task()));
+  }
+
+  private void addText(Label text) {
+    if (!text.getText().isEmpty()) {
+      getChildren().add(text);
+    }
   }
 
   private static HBox head(String title, String task, List<Button> actions) {
