@@ -71,7 +71,7 @@ final class StatusLine extends StatusBar {
             String.valueOf(facts.size().width()),
             String.valueOf(facts.size().height()),
             figures.number(facts.size().megapixels())));
-    line.add(facts.format());
+    line.add(format(facts.format()));
     if (!facts.camera().isBlank()) {
       line.add(facts.camera());
     }
@@ -79,6 +79,14 @@ final class StatusLine extends StatusBar {
       line.add(facts.exposure());
     }
     setText(line.toString());
+  }
+
+  /** The reader's words for how a file is compressed, in the user's language. */
+  private String format(String said) {
+    return said.replace("uncompressed", texts.get("status.uncompressed"))
+        .replace("lossless JPEG", texts.get("status.lossless"))
+        .replace("lossy JPEG", texts.get("status.lossy"))
+        .replace("32-bit float", texts.get("status.floats"));
   }
 
   private void showZoom() {
