@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -21,6 +23,14 @@ import javafx.stage.Window;
 final class RunsWindow {
 
   private static final String FOLDER = "exportFolder";
+
+  /** The table with all of its columns, and room for the chart. */
+  private static final double WIDTH = 1320;
+
+  private static final double HEIGHT = 720;
+
+  /** Of the screen at the most, so that the window's frame fits, too. */
+  private static final double SHARE = 0.94;
 
   private final StudioModel model;
   private final Settings settings;
@@ -44,7 +54,12 @@ final class RunsWindow {
       stage = new Stage();
       stage.initOwner(owner);
       stage.setTitle(texts.get("runs.title"));
-      stage.setScene(new Scene(pane, 1320, 720));
+      Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+      stage.setScene(
+          new Scene(
+              pane,
+              Math.min(WIDTH, SHARE * screen.getWidth()),
+              Math.min(HEIGHT, SHARE * screen.getHeight())));
       stage
           .getScene()
           .getAccelerators()

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -31,6 +32,9 @@ final class ShortcutSheet extends HBox {
 
   /** Fewer actions stand among those of the menu that theirs belongs to. */
   private static final int LEAST_OF_A_SECTION = 3;
+
+  /** Of a text before it goes on in the next line: three columns fit into a small screen. */
+  private static final double WIDEST = 210;
 
   ShortcutSheet(MenuBar menus, Texts texts) {
     super(24);
@@ -105,8 +109,11 @@ final class ShortcutSheet extends HBox {
     key.setMinWidth(Region.USE_PREF_SIZE);
     key.getStyleClass().add("shortcut");
     Label text = new Label(action);
-    text.setMinWidth(Region.USE_PREF_SIZE);
+    text.setWrapText(true);
+    text.setMaxWidth(WIDEST);
+    text.setMinHeight(Region.USE_PREF_SIZE);
     text.getStyleClass().add(Styles.TEXT_MUTED);
+    GridPane.setValignment(key, VPos.TOP);
     grid.add(key, 0, row);
     grid.add(text, 1, row);
   }
