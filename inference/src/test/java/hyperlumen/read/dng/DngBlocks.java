@@ -54,7 +54,7 @@ final class DngBlocks {
   }
 
   /** Writes all blocks, and where they are into {@code raw}. */
-  void write(TiffOut out, TiffOut.Ifd raw, DngWriter.Rows rows) throws IOException {
+  void write(TiffOut out, TiffOut.Ifd raw, DngRows rows) throws IOException {
     boolean tiled = layout.tiled();
     int width = layout.blockWidth();
     int height = layout.blockHeight();

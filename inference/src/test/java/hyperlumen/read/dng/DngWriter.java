@@ -19,12 +19,6 @@ import java.util.function.Consumer;
  */
 public final class DngWriter {
 
-  /** Supplies rows of samples, top to bottom. */
-  public interface Rows {
-    /** Fills {@code samples} with row {@code y}: unsigned, interleaved where there are three. */
-    void row(int y, int[] samples) throws IOException;
-  }
-
   /** Supplies rows of floats, top to bottom. */
   public interface FloatRows {
     /** Fills {@code samples} with row {@code y}, interleaved where there are three channels. */
@@ -264,7 +258,7 @@ public final class DngWriter {
   }
 
   /** Writes the file. */
-  public void write(Path file, Rows rows) throws IOException {
+  public void write(Path file, DngRows rows) throws IOException {
     try (TiffOut out = new TiffOut(file, order, bigTiff)) {
       TiffOut.Ifd raw = new TiffOut.Ifd(order);
       DngBlocks blocks = new DngBlocks(layout());
