@@ -1,5 +1,6 @@
 package hyperlumen.write;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,14 +24,20 @@ public enum OutputFormat {
     this.bits = bits;
   }
 
-  /** The format with this {@link #id()}. */
+  /**
+   * The format with this {@link #id()}, in any case; what people type instead of one is understood:
+   * jpg, and png, tif and tiff for 16 bits.
+   */
   public static Optional<OutputFormat> ofId(String id) {
-    for (OutputFormat format : values()) {
-      if (format.id().equals(id)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
+    String lower = id.toLowerCase(Locale.ROOT);
+    String meant =
+        switch (lower) {
+          case "jpg" -> "jpeg";
+          case "png" -> "png16";
+          case "tif", "tiff" -> "tiff16";
+          default -> lower;
+        };
+    return Arrays.stream(values()).filter(format -> format.id().equals(meant)).findFirst();
   }
 
   /** Its name on the command line: png8, png16, tiff8, tiff16, tiff32f, jpeg, dng. */
