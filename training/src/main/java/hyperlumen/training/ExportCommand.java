@@ -35,6 +35,12 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "what it was trained on")
   private String data;
 
+  @Option(
+      names = "--window",
+      paramLabel = "PX",
+      description = "side of the windows that filters are predicted from; default: a patch's")
+  private Integer window;
+
   @Option(names = "--licence", description = "SPDX identifier of the weights' licence")
   private String licence = "Apache-2.0";
 
@@ -80,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
                 ? ModelCard.Output.DISPLAY_SRGB
                 : isp ? ModelCard.Output.CAMERA_RGB : ModelCard.Output.SAME,
             network.isHyper() ? ModelCard.Filters.WINDOWS : ModelCard.Filters.NONE,
-            trained.side(),
+            window == null ? trained.side() : window,
             16,
             halo.photoHalo(),
             halo.photoAlignment(),

@@ -30,6 +30,8 @@ public record TrainedRun(
     Map<String, float[]> weights) {
 
   private static final String PLAN = "plan.properties";
+  private static final String FROM_STEP = "fromStep";
+  private static final String PIXELS_BEFORE = "pixelsBefore";
 
   /** Reads checkpoint and plan. */
   public static TrainedRun read(Path folder) throws IOException {
@@ -38,32 +40,42 @@ public record TrainedRun(
       plan.load(reader);
     }
     Checkpoint checkpoint = Checkpoint.read(folder);
-    int side = Integer.parseInt(plan.getProperty("side"));
-    int groups = Integer.parseInt(plan.getProperty("groups"));
-    int patches = Integer.parseInt(plan.getProperty("patches"));
     return new TrainedRun(
         plan.getProperty("task"),
         plan.getProperty("network"),
-        side,
+        Integer.parseInt(plan.getProperty("side")),
         checkpoint.step(),
         checkpoint.seconds(),
-        (double) checkpoint.step() * groups * patches * side * side / 1e6,
+        pixels(plan, checkpoint.step()) / 1e6,
         plan.getProperty("command"),
         checkpoint.averages());
   }
 
+  /** Pixels of patches seen until a step, also where earlier commands had other patches. */
+  private static double pixels(Properties plan, int step) {
+    double side = Integer.parseInt(plan.getProperty("side"));
+    int inStep =
+        Integer.parseInt(plan.getProperty("groups"))
+            * Integer.parseInt(plan.getProperty("patches"));
+    int first = Integer.parseInt(plan.getProperty(FROM_STEP, "0"));
+    return Double.parseDouble(plan.getProperty(PIXELS_BEFORE, "0"))
+        + (step - first) * inStep * side * side;
+  }
+
   /**
-   * Writes the plan beside the checkpoint. A run that goes on keeps the commands before and the
-   * step from which each one held.
+   * Writes the plan beside the checkpoint. A run that goes on keeps the commands before, the step
+   * from which each one held, and the pixels seen until then.
    */
   static void writePlan(TrainingPlan plan, int firstStep) throws IOException {
     Path file = plan.folder().resolve(PLAN);
     String command = plan.command();
+    double pixelsBefore = 0;
     if (firstStep > 0 && Files.exists(file)) {
       Properties before = new Properties();
       try (Reader reader = Files.newBufferedReader(file)) {
         before.load(reader);
       }
+      pixelsBefore = pixels(before, firstStep);
       String commands = before.getProperty("command", "");
       command =
           commands.endsWith(command)
@@ -77,6 +89,8 @@ public record TrainedRun(
     properties.setProperty("groups", Integer.toString(plan.groups()));
     properties.setProperty("patches", Integer.toString(plan.patches()));
     properties.setProperty("command", command);
+    properties.setProperty(FROM_STEP, Integer.toString(firstStep));
+    properties.setProperty(PIXELS_BEFORE, Double.toString(pixelsBefore));
     try (java.io.Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
     }
