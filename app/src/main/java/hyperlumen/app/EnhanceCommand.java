@@ -11,6 +11,7 @@ import hyperlumen.batch.Sidecar;
 import hyperlumen.batch.report.ReportFile;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelStore;
+import hyperlumen.runtime.RuntimeStart;
 import hyperlumen.write.OutputFormat;
 import java.io.File;
 import java.io.IOException;
@@ -132,6 +133,7 @@ final class EnhanceCommand implements Callable<Integer> {
     if (inputs.isEmpty() && !arguments.isEmpty()) {
       throw wrong("there are no photos in " + words(arguments));
     }
+    RuntimeStart.begin();
     ModelStore store = Assets.models();
     JobSettings settings =
         repeated.isPresent()

@@ -82,7 +82,7 @@ class PhotoWriterTest {
   @Test
   void roundsHalfUpAndClips() throws Exception {
     float[] values = {-1f, 0f, 0.49f / 255, 0.5f / 255, 1.49f / 255, 1.5f / 255, 2f, Float.NaN};
-    RasterSource source = held(new Raster(1, 1, values.length, values));
+    RasterSource source = RasterSource.of(new Raster(1, 1, values.length, values));
     Path file = folder.resolve("out.png");
 
     PhotoWriter.write(source, file, OutputSpec.of(OutputFormat.PNG8, SOFTWARE), Progress.NONE);
@@ -110,7 +110,7 @@ class PhotoWriterTest {
     Path file = folder.resolve("out.jpg");
 
     PhotoWriter.write(
-        held(wave),
+        RasterSource.of(wave),
         file,
         OutputSpec.of(OutputFormat.JPEG, SOFTWARE).withJpegQuality(100),
         Progress.NONE);
@@ -174,25 +174,6 @@ class PhotoWriterTest {
       public void read(Region region, Raster into) throws PhotoException {
         rows[0] += region.height();
         super.read(region, into);
-      }
-    };
-  }
-
-  private static RasterSource held(Raster raster) {
-    return new RasterSource() {
-      @Override
-      public int channels() {
-        return raster.channels();
-      }
-
-      @Override
-      public Size size() {
-        return raster.size();
-      }
-
-      @Override
-      public void read(Region region, Raster into) {
-        raster.copyRegion(region, into);
       }
     };
   }

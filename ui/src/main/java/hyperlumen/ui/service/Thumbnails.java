@@ -56,26 +56,7 @@ final class Thumbnails {
         }
       }
     }
-    return of(new InMemoryPicture(raster), side);
-  }
-
-  /** A picture that is held whole because it is small. */
-  private record InMemoryPicture(Raster raster) implements RasterSource {
-
-    @Override
-    public int channels() {
-      return raster.channels();
-    }
-
-    @Override
-    public Size size() {
-      return raster.size();
-    }
-
-    @Override
-    public void read(Region region, Raster into) {
-      raster.copyRegion(region, into);
-    }
+    return of(RasterSource.of(raster), side);
   }
 
   private static int mean(Raster place) {

@@ -1,5 +1,6 @@
 package hyperlumen.ui.studio;
 
+import hyperlumen.runtime.RuntimeStart;
 import hyperlumen.runtime.StateFolder;
 import hyperlumen.ui.LogMemory;
 import hyperlumen.ui.Settings;
@@ -134,6 +135,7 @@ public final class StudioApplication extends Application {
         } else {
           scene.removePostLayoutPulseListener(this);
           shown.run();
+          RuntimeStart.begin();
         }
       }
     };
