@@ -104,6 +104,9 @@ public final class BatchRunner {
   }
 
   private void beat() {
+    if (control.isStopped()) {
+      return; // The jobs under way end within a tile, long before their leases.
+    }
     try {
       if (System.nanoTime() - renewed > RENEW_NANOS) {
         renewed = System.nanoTime();

@@ -35,7 +35,7 @@ final class WorkLoop implements Runnable {
     if (place.options().lowPriority()) {
       LowPriority.ofThisThread();
     }
-    while (oneMore()) {
+    while (oneMore() && !place.control().isStopped()) {
       JavaHeap.tidy(); // The photo is out of reach now.
     }
   }

@@ -1,5 +1,10 @@
 package hyperlumen.progress;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /**
  * Receives the progress of a long call and can stop it. Called from worker threads, often; an
  * implementation returns quickly and is thread-safe.
@@ -17,6 +22,9 @@ public interface Progress {
           return false;
         }
       };
+
+  /** How often a wait looks whether it was cancelled: much less than a tile takes. */
+  long LOOK_MILLISECONDS = 5;
 
   /** The stages of enhancing one photo, in order. */
   enum Stage {
@@ -37,6 +45,29 @@ public interface Progress {
   default void checkCancelled() throws CancelledException {
     if (isCancelled()) {
       throw new CancelledException();
+    }
+  }
+
+  /**
+   * Waits for work of other threads, but not after the user wants the call to end. The work goes
+   * on; who began it ends it.
+   *
+   * @throws CancelledException also where the work is done or has failed by then
+   */
+  default <T> T await(Future<T> work)
+      throws CancelledException, ExecutionException, InterruptedException {
+    while (true) {
+      checkCancelled();
+      try {
+        T result = work.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        checkCancelled();
+        return result;
+      } catch (TimeoutException e) {
+        // Looks again.
+      } catch (ExecutionException e) {
+        checkCancelled();
+        throw e;
+      }
     }
   }
 }

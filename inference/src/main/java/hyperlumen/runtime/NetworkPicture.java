@@ -6,6 +6,7 @@ import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
+import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -30,9 +29,6 @@ import java.util.function.Supplier;
 public final class NetworkPicture implements RasterSource, AutoCloseable {
 
   private static final float[] NONE = {};
-
-  /** Much less than a tile takes. */
-  private static final long LOOK_MILLISECONDS = 20;
 
   private final Path file;
   private final NetworkInput input;
@@ -170,6 +166,9 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
       nextStrip = strip + direction;
       int strips = byColumns ? plan.columns() : plan.rows();
       Raster done = await(current);
+      if (done == null) {
+        return null;
+      }
       // The next strip begins when this one is complete, so that two are in memory at the most. It
       // takes the place of the one before: a strip is too large to be left to the collector, which
       // would let the heap grow by one strip after the other.
@@ -182,40 +181,30 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
     return await(current);
   }
 
+  /**
+   * Waits until it is done; null after a cancellation, when the tiles in the network are broken off
+   * and none is under way any more.
+   */
   private Raster await(CompletableFuture<Raster> future) throws PhotoException {
-    endEarlyIfCancelled(future);
     try {
-      Raster raster = future.join();
-      return progress.isCancelled() ? null : raster;
-    } catch (CompletionException e) {
-      if (progress.isCancelled()) {
-        return null;
-      }
-      if (e.getCause() instanceof PhotoException photo) {
-        throw photo;
-      }
-      throw new PhotoException(
-          PhotoException.Kind.NETWORK_FAILED, file, e.getCause().getMessage(), e.getCause());
+      return progress.await(future);
+    } catch (CancelledException e) {
+      runner.terminate();
+      future.handle((raster, failure) -> raster).join();
+      return null;
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(new RuntimeFailure("the work was interrupted"));
     }
   }
 
-  /** Waits until it is done; after a cancellation the tiles in the network are broken off. */
-  private void endEarlyIfCancelled(CompletableFuture<Raster> future) {
-    while (!future.isDone()) {
-      try {
-        future.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (progress.isCancelled()) {
-          runner.terminate();
-          return;
-        }
-      } catch (ExecutionException e) {
-        return; // Whoever joins it is told.
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+  private PhotoException failed(Throwable cause) {
+    return cause instanceof PhotoException photo
+        ? photo
+        : new PhotoException(
+            PhotoException.Kind.NETWORK_FAILED, file, cause.getMessage(), cause);
   }
 
   private CompletableFuture<Raster> compute(int strip) {

@@ -46,7 +46,7 @@ final class BandPipeline {
     Raster raster = new Raster(source.channels(), bandRows, size.width());
     int rowBytes = quantiser.rowBytes(size.width());
     byte[] above = new byte[rowBytes];
-    try (ExecutorService executor = Executors.newFixedThreadPool(Math.min(bands, spec.threads()))) {
+    try (EncoderThreads threads = new EncoderThreads(Math.min(bands, spec.threads()))) {
       for (int band = 0; band < bands; band++) {
         if (band < slots) {
           ring.add(encoders.get());
@@ -57,12 +57,13 @@ final class BandPipeline {
         int y = band * bandRows;
         int rows = Math.min(bandRows, size.height() - y);
         source.read(new Region(0, y, size.width(), rows), raster);
+        progress.checkCancelled(); // What was read after a cancellation is not the picture.
         BandEncoder encoder = ring.get(band % slots);
         quantiser.quantise(raster, rows, encoder.raw());
         System.arraycopy(above, 0, encoder.above(), 0, encoder.above().length);
         System.arraycopy(encoder.raw(), (rows - 1) * rowBytes, above, 0, rowBytes);
         boolean last = band == bands - 1;
-        pending.add(executor.submit(() -> encoder.encode(rows, last)));
+        pending.add(threads.executor().submit(() -> encoder.encode(rows, last)));
         progress.advance(Progress.Stage.WRITE, y + rows, size.height());
       }
       for (int band = Math.max(0, bands - slots); band < bands; band++) {
@@ -73,10 +74,24 @@ final class BandPipeline {
     }
   }
 
-  private static void finish(Future<?> encoded, BandEncoder encoder, AtomicFile file)
+  /** The threads that encode; what none of them has begun when this is closed is left out. */
+  private record EncoderThreads(ExecutorService executor) implements AutoCloseable {
+
+    EncoderThreads(int count) {
+      this(Executors.newFixedThreadPool(count));
+    }
+
+    @Override
+    public void close() {
+      executor.shutdownNow();
+      executor.close();
+    }
+  }
+
+  private void finish(Future<?> encoded, BandEncoder encoder, AtomicFile file)
       throws PhotoException, CancelledException {
     try {
-      encoded.get();
+      progress.await(encoded);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

@@ -105,6 +105,7 @@ final class PulledRaster extends Raster {
       bandRows = Math.min(band.height(), size.height() - y);
       bandY = y;
       source.read(new Region(0, y, size.width(), bandRows), band);
+      progress.checkCancelled(); // What was read after a cancellation is not the picture.
       quantiser.quantise(band, bandRows, bytes);
       progress.advance(Progress.Stage.WRITE, y + bandRows, size.height());
     } catch (PhotoException | CancelledException | RuntimeException | Error e) {

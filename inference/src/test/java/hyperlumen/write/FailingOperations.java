@@ -8,10 +8,16 @@ import java.nio.file.Path;
 /** Lets the n-th call to the operating system fail, as on a full disk. */
 final class FailingOperations implements FileOperations {
 
-  private int callsLeft;
+  private final int callsThatSucceed;
+  private int calls;
 
   FailingOperations(int callsThatSucceed) {
-    callsLeft = callsThatSucceed;
+    this.callsThatSucceed = callsThatSucceed;
+  }
+
+  /** Calls so far. */
+  int calls() {
+    return calls;
   }
 
   @Override
@@ -45,7 +51,7 @@ final class FailingOperations implements FileOperations {
   }
 
   private void count() throws IOException {
-    if (callsLeft-- == 0) {
+    if (calls++ == callsThatSucceed) {
       throw new IOException("no space left");
     }
   }

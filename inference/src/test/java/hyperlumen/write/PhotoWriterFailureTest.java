@@ -15,7 +15,9 @@ import hyperlumen.read.bitmap.BitmapReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,45 @@ class PhotoWriterFailureTest {
                     source, folder.resolve("out"), OutputSpec.of(format, SOFTWARE), afterTwoBands))
         .isInstanceOf(CancelledException.class);
     assertThat(names()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = OutputFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "DNG")
+  void whatWasReadWhenItWasCancelledIsNeitherEncodedNorWritten(OutputFormat format) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    FailingOperations disk = new FailingOperations(Integer.MAX_VALUE);
+    int[] callsBefore = new int[1];
+    List<Long> rows = new ArrayList<>();
+    RasterSource cancelling =
+        new DelegateSource(new GradientSource(new Size(50, 300), 3, 255)) {
+          @Override
+          public void read(Region region, Raster into) throws PhotoException {
+            super.read(region, into);
+            cancelled.set(region.y() == 128);
+            callsBefore[0] = disk.calls();
+          }
+        };
+    Progress progress =
+        new Progress() {
+          @Override
+          public void advance(Stage stage, long done, long total) {
+            rows.add(done);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return cancelled.get();
+          }
+        };
+    OutputSpec spec = OutputSpec.of(format, SOFTWARE).withBands(64, 1);
+
+    assertThatThrownBy(
+            () -> PhotoWriter.write(cancelling, folder.resolve("out"), spec, progress, disk))
+        .isInstanceOf(CancelledException.class);
+    assertThat(rows).containsExactly(64L, 128L);
+    if (format != OutputFormat.JPEG) { // Its encoder gives out at its end what it has.
+      assertThat(disk.calls()).isEqualTo(callsBefore[0]);
+    }
   }
 
   @ParameterizedTest
