@@ -203,8 +203,7 @@ public final class NetworkPicture implements RasterSource, AutoCloseable {
   private PhotoException failed(Throwable cause) {
     return cause instanceof PhotoException photo
         ? photo
-        : new PhotoException(
-            PhotoException.Kind.NETWORK_FAILED, file, cause.getMessage(), cause);
+        : new PhotoException(PhotoException.Kind.NETWORK_FAILED, file, cause.getMessage(), cause);
   }
 
   private CompletableFuture<Raster> compute(int strip) {
