@@ -1,9 +1,6 @@
 package hyperlumen.app;
 
-import hyperlumen.batch.JobError;
-import hyperlumen.batch.Metrics;
 import hyperlumen.batch.PicturePairs;
-import hyperlumen.batch.report.Statistics;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.progress.CancelledException;
 import java.io.PrintWriter;
@@ -12,10 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,36 +43,40 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--summary",
-      description = "With --json: an object with images and summary (mean, median, worst cases).")
+      description =
+          "With --json: an object with images, summary (mean, median, worst cases) and the same of"
+              + " each folder.")
   private boolean summary;
 
-  @Spec private CommandSpec spec;
+  /** Enough to know which kind is missing. */
+  private static final int MISSING_NAMED = 5;
 
-  /** One line of the result. */
-  private record Row(String image, String reference, Metrics metrics, JobError error) {}
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws PhotoException, CancelledException {
     PrintWriter err = spec.commandLine().getErr();
-    List<Row> rows = new ArrayList<>();
+    Map<String, List<ComparedImage>> groups = new LinkedHashMap<>();
     int code = ExitCode.OK;
-    for (PicturePairs.Pair pair : pairs()) {
-      try {
-        Metrics metrics = Metrics.of(pair.reference(), pair.image());
-        rows.add(new Row(pair.image().toString(), pair.reference().toString(), metrics, null));
-      } catch (PhotoException e) {
-        code = ExitCode.FAILED;
-        err.println("hyperlumen: " + e.getMessage());
-        rows.add(
-            new Row(pair.image().toString(), pair.reference().toString(), null, JobError.of(e)));
+    for (Map.Entry<String, List<PicturePairs.Pair>> group : pairs().entrySet()) {
+      List<ComparedImage> compared = new ArrayList<>();
+      for (PicturePairs.Pair pair : group.getValue()) {
+        ComparedImage one = ComparedImage.of(pair);
+        if (one.error() != null) {
+          code = ExitCode.FAILED;
+          err.println("hyperlumen: " + one.error().message());
+        }
+        compared.add(one);
       }
+      groups.put(group.getKey(), compared);
     }
-    print(rows);
+    print(groups);
     return code;
   }
 
-  private List<PicturePairs.Pair> pairs() throws PhotoException {
-    List<PicturePairs.Pair> pairs = new ArrayList<>();
+  /** What is to be compared: by folder, or all files together under an empty name. */
+  private Map<String, List<PicturePairs.Pair>> pairs() throws PhotoException {
+    Map<String, List<PicturePairs.Pair>> pairs = new LinkedHashMap<>();
     boolean folders = Files.isDirectory(reference);
     for (Path image : images) {
       if (folders != Files.isDirectory(image)) {
@@ -85,68 +85,78 @@ final class CompareCommand implements Callable<Integer> {
             "a folder can only be compared with a folder, a file only with a file");
       }
       if (folders) {
-        pairs.addAll(PicturePairs.ofFolders(reference, image));
+        pairs.put(image.toString(), PicturePairs.ofFolders(reference, image));
+        tellMissing(image);
       } else {
-        pairs.add(new PicturePairs.Pair(reference, image));
+        pairs
+            .computeIfAbsent("", files -> new ArrayList<>())
+            .add(new PicturePairs.Pair(reference, image));
       }
     }
-    if (pairs.isEmpty()) {
+    if (pairs.values().stream().allMatch(List::isEmpty)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "no file of " + images + " has the name of one in " + reference);
     }
     return pairs;
   }
 
-  private void print(List<Row> rows) {
+  /** A mean over fewer pictures than there are must not look like one over all. */
+  private void tellMissing(Path folder) throws PhotoException {
+    Set<String> right = PicturePairs.byBaseName(reference).keySet();
+    List<String> missing = new ArrayList<>(right);
+    missing.removeAll(PicturePairs.byBaseName(folder).keySet());
+    if (!missing.isEmpty()) {
+      String names = String.join(", ", missing.subList(0, Math.min(MISSING_NAMED, missing.size())));
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "hyperlumen: %s has none of the name of %d of %d files in %s: %s%s%n",
+              folder,
+              missing.size(),
+              right.size(),
+              reference,
+              names,
+              missing.size() > MISSING_NAMED ? " and so on" : "");
+    }
+  }
+
+  private void print(Map<String, List<ComparedImage>> groups) {
     PrintWriter out = spec.commandLine().getOut();
-    List<Row> measured = rows.stream().filter(row -> row.metrics != null).toList();
-    Map<String, Statistics> statistics = statistics(measured);
+    List<ComparedImage> all = groups.values().stream().flatMap(List::stream).toList();
     if (json) {
-      out.println(Json.text(summary ? Map.of("images", rows, "summary", statistics) : rows));
+      out.println(Json.text(summary ? summary(groups, all) : all));
       return;
     }
     Table table = new Table("image", "PSNR dB", "SSIM", "MS-SSIM");
-    for (Row row : measured) {
-      Metrics m = row.metrics;
-      table.row(row.image, m.psnrText(), m.ssimText(), m.msSsimText());
-    }
-    if (measured.size() > 1) {
-      line(table, "mean of " + measured.size(), statistics, Statistics::mean);
-      line(table, "median", statistics, Statistics::median);
-      line(table, "worst", statistics, s -> s.worst().getFirst().value());
-    }
-    table.print(out);
-    Statistics psnr = statistics.get("psnr");
-    if (psnr != null && measured.size() > 1) {
-      out.println();
-      out.println("lowest PSNR:");
-      for (Statistics.Case one : psnr.worst()) {
-        out.println("  " + Metrics.decibels(one.value()) + " dB  " + one.file());
+    for (ComparedImage one : all) {
+      if (one.metrics() != null) {
+        table.row(
+            one.image(),
+            one.metrics().psnrText(),
+            one.metrics().ssimText(),
+            one.metrics().msSsimText());
       }
-      out.flush();
     }
+    // Of each folder by itself: a mean over the results of two programs says nothing.
+    boolean several = groups.size() > 1;
+    Map<String, ComparedSummary> summaries = new LinkedHashMap<>();
+    groups.forEach(
+        (folder, images) ->
+            summaries.put(several ? " in " + folder : "", ComparedSummary.of(images)));
+    summaries.forEach((where, one) -> one.addTo(table, where));
+    table.print(out);
+    summaries.forEach((where, one) -> one.printWorst(out, where));
   }
 
-  private static Map<String, Statistics> statistics(List<Row> rows) {
-    Map<String, Statistics> all = new LinkedHashMap<>();
-    Statistics.of(rows, Row::image, row -> row.metrics.psnr()).ifPresent(s -> all.put("psnr", s));
-    Statistics.of(rows, Row::image, row -> row.metrics.ssim()).ifPresent(s -> all.put("ssim", s));
-    Statistics.of(rows, Row::image, row -> row.metrics.msSsim())
-        .ifPresent(s -> all.put("msSsim", s));
-    return all;
-  }
-
-  private static void line(
-      Table table,
-      String name,
-      Map<String, Statistics> statistics,
-      Function<Statistics, Double> value) {
-    List<String> cells = new ArrayList<>(List.of(name));
-    for (String metric : new String[] {"psnr", "ssim", "msSsim"}) {
-      Statistics one = statistics.get(metric);
-      String form = metric.equals("psnr") ? "%.2f" : "%.4f";
-      cells.add(one == null ? "-" : String.format(Locale.ROOT, form, value.apply(one)));
-    }
-    table.row(cells.toArray(String[]::new));
+  private static Map<String, Object> summary(
+      Map<String, List<ComparedImage>> groups, List<ComparedImage> all) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("images", all);
+    summary.put("summary", ComparedSummary.of(all).byMetric());
+    Map<String, Object> folders = new LinkedHashMap<>();
+    groups.forEach((folder, images) -> folders.put(folder, ComparedSummary.of(images).byMetric()));
+    folders.remove(""); // Files that were named one by one.
+    summary.put("folders", folders);
+    return summary;
   }
 }

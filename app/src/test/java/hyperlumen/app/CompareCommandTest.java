@@ -61,6 +61,41 @@ class CompareCommandTest {
   }
 
   @Test
+  @DisplayName("Each of several folders has a mean of its own, and pictures without partner are said")
+  void severalFolders() throws Exception {
+    Path right = Files.createDirectory(folder.resolve("right"));
+    Path near = Files.createDirectory(folder.resolve("near"));
+    Path far = Files.createDirectory(folder.resolve("far"));
+    for (String name : new String[] {"a.png", "b.png", "c.png"}) {
+      Samples.png(right.resolve(name), 40, 30, 0);
+      Samples.png(near.resolve(name), 40, 30, 2);
+    }
+    Samples.png(far.resolve("a.png"), 40, 30, 20);
+    Samples.png(far.resolve("b.png"), 40, 30, 20);
+
+    Run run = Run.of("compare", "--reference", right, near, far);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .contains("mean of 3 in " + near, "mean of 2 in " + far)
+        .contains("lowest PSNR in " + near + ":", "lowest PSNR in " + far + ":");
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "hyperlumen: " + far + " has none of the name of 1 of 3 files in " + right + ": c");
+
+    Run asJson =
+        Run.of("compare", "--reference", right, near, far, "--json", "--summary");
+    JsonNode result = Json.MAPPER.readTree(asJson.out());
+    assertThat(result.at("/summary/psnr/count").asInt()).isEqualTo(5);
+    assertThat(mean(result, near)).isCloseTo(42.1, within(0.5));
+    assertThat(mean(result, far)).isCloseTo(22.1, within(0.5));
+  }
+
+  private static double mean(JsonNode result, Path folder) {
+    return result.get("folders").get(folder.toString()).at("/psnr/mean").asDouble();
+  }
+
+  @Test
   @DisplayName("A picture of another size fails by name; the others are measured")
   void otherSizeFails() throws Exception {
     Path clean = Samples.png(folder.resolve("clean.png"), 40, 30, 0);

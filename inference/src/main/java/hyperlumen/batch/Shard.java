@@ -52,14 +52,7 @@ public record Shard(int index, int count) {
 
   private static Shard ofArray(Optional<Integer> count, Map<String, String> environment) {
     if (environment.containsKey("SLURM_ARRAY_TASK_ID")) {
-      int least = number("SLURM_ARRAY_TASK_MIN", environment);
-      int step =
-          environment.containsKey("SLURM_ARRAY_TASK_STEP")
-              ? number("SLURM_ARRAY_TASK_STEP", environment)
-              : 1;
-      int place = (number("SLURM_ARRAY_TASK_ID", environment) - least) / Math.max(1, step);
-      return new Shard(
-          place + 1, count.orElseGet(() -> number("SLURM_ARRAY_TASK_COUNT", environment)));
+      return ofSlurm(count, environment);
     }
     if (environment.containsKey("JOB_COMPLETION_INDEX")) {
       return new Shard(
@@ -71,6 +64,32 @@ public record Shard(int index, int count) {
     }
     throw new IllegalArgumentException(
         "--shard auto needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment");
+  }
+
+  /**
+   * The task's place among those that the array has; that is no place among the shards where the
+   * array has gaps or another number of tasks, as one has that does some tasks again.
+   */
+  private static Shard ofSlurm(Optional<Integer> count, Map<String, String> environment) {
+    int id = number("SLURM_ARRAY_TASK_ID", environment);
+    int least = number("SLURM_ARRAY_TASK_MIN", environment);
+    int tasks = number("SLURM_ARRAY_TASK_COUNT", environment);
+    int step =
+        environment.containsKey("SLURM_ARRAY_TASK_STEP")
+            ? Math.max(1, number("SLURM_ARRAY_TASK_STEP", environment))
+            : 1;
+    boolean gaps =
+        environment.containsKey("SLURM_ARRAY_TASK_MAX")
+            && (number("SLURM_ARRAY_TASK_MAX", environment) - least) / step + 1 != tasks;
+    if (gaps || count.orElse(tasks) != tasks) {
+      throw new IllegalArgumentException(
+          "this Slurm array has "
+              + tasks
+              + (gaps ? " tasks with gaps between them" : tasks == 1 ? " task" : " tasks")
+              + count.map(shards -> " for " + shards + " shards").orElse("")
+              + ", so its tasks do not tell their shards; name each, as in --shard 6/32");
+    }
+    return new Shard((id - least) / step + 1, tasks);
   }
 
   private static int number(String name, Map<String, String> environment) {

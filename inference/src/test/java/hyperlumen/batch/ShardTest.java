@@ -57,6 +57,28 @@ class ShardTest {
         .isEqualTo(new Shard(1, 8));
   }
 
+  /** Task 5 of an array of 32 that is done again alone is not the first shard. */
+  @Test
+  void anArrayWhoseTasksDoNotTellTheirShardsIsRefused() {
+    Map<String, String> again =
+        Map.of(
+            "SLURM_ARRAY_TASK_ID", "5",
+            "SLURM_ARRAY_TASK_MIN", "5",
+            "SLURM_ARRAY_TASK_MAX", "5",
+            "SLURM_ARRAY_TASK_COUNT", "1");
+    assertThatThrownBy(() -> Shard.parse("auto/32", again))
+        .hasMessage(
+            "this Slurm array has 1 task for 32 shards, so its tasks do not tell their shards; name"
+                + " each, as in --shard 6/32");
+    Map<String, String> gaps =
+        Map.of(
+            "SLURM_ARRAY_TASK_ID", "3",
+            "SLURM_ARRAY_TASK_MIN", "0",
+            "SLURM_ARRAY_TASK_MAX", "7",
+            "SLURM_ARRAY_TASK_COUNT", "4");
+    assertThatThrownBy(() -> Shard.parse("auto", gaps)).hasMessageContaining("with gaps");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "2", "0/2", "3/2", "1/0", "a/b", "-1/2", "1/99999", "auto", "auto/2", "1/2/3"})
