@@ -23,8 +23,7 @@ record ComparedSummary(int count, Map<String, Statistics> byMetric) {
   static ComparedSummary of(List<ComparedImage> images) {
     List<ComparedImage> measured = images.stream().filter(one -> one.metrics() != null).toList();
     Map<String, Statistics> all = new LinkedHashMap<>();
-    List<Function<Metrics, Double>> values =
-        List.of(Metrics::psnr, Metrics::ssim, Metrics::msSsim);
+    List<Function<Metrics, Double>> values = List.of(Metrics::psnr, Metrics::ssim, Metrics::msSsim);
     for (int i = 0; i < METRICS.size(); i++) {
       String name = METRICS.get(i);
       Function<Metrics, Double> value = values.get(i);

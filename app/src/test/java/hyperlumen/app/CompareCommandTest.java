@@ -61,7 +61,8 @@ class CompareCommandTest {
   }
 
   @Test
-  @DisplayName("Each of several folders has a mean of its own, and pictures without partner are said")
+  @DisplayName(
+      "Each of several folders has a mean of its own, and pictures without partner are said")
   void severalFolders() throws Exception {
     Path right = Files.createDirectory(folder.resolve("right"));
     Path near = Files.createDirectory(folder.resolve("near"));
@@ -83,8 +84,7 @@ class CompareCommandTest {
         .isEqualToIgnoringNewLines(
             "hyperlumen: " + far + " has none of the name of 1 of 3 files in " + right + ": c");
 
-    Run asJson =
-        Run.of("compare", "--reference", right, near, far, "--json", "--summary");
+    Run asJson = Run.of("compare", "--reference", right, near, far, "--json", "--summary");
     JsonNode result = Json.MAPPER.readTree(asJson.out());
     assertThat(result.at("/summary/psnr/count").asInt()).isEqualTo(5);
     assertThat(mean(result, near)).isCloseTo(42.1, within(0.5));
