@@ -20,6 +20,7 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.PhotoReader;
 import hyperlumen.read.dng.DngWriter;
+import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.TilePlan;
 import hyperlumen.write.OutputFormat;
@@ -78,7 +79,9 @@ final class LocalEnhanceServiceTest {
     try (OpenPhoto photo = service.open(NOISY, Progress.NONE)) {
       CostForecast forecast = service.forecast(photo, facts("denoise-fast"));
       assertThat(forecast.seconds()).isPositive();
-      assertThat(forecast.bytes()).isPositive();
+      assertThat(forecast.bytes())
+          .as("the run's memory and the window's")
+          .isGreaterThan(LocalEnhanceService.WINDOW_BYTES + MemoryBudget.BASE_BYTES);
       assertThat(forecast.flop()).isGreaterThan(1e9);
     }
   }
