@@ -45,10 +45,11 @@ public final class LocalEnhanceService implements EnhanceService {
   private static final System.Logger LOG = System.getLogger(LocalEnhanceService.class.getName());
 
   /**
-   * What an open window with its photo takes beside the run: JavaFX, the viewer's tiles and the
-   * heap they fill. Between 90 and 285 MB were measured on photos of 2 to 24 megapixels.
+   * What an open window takes beside the run: JavaFX, the viewer's tiles and the heap they fill.
+   * With the result's values, 12 bytes a pixel, this is within 5 % of what was measured at 2, 12.6
+   * and 24 megapixels (docs/performance.md).
    */
-  static final long WINDOW_BYTES = 240_000_000;
+  static final long WINDOW_BYTES = 275_000_000;
 
   private final ModelStore store;
   private final Path scratch;
@@ -160,7 +161,7 @@ public final class LocalEnhanceService implements EnhanceService {
     Size tile = forecast.plan().tile();
     return new CostForecast(
         forecast.seconds(),
-        WINDOW_BYTES + forecast.memoryBytes(),
+        bytes(own.photo(), forecast),
         forecast.usefulFlop(),
         Math.max(tile.width(), tile.height()) * forecast.plan().factor());
   }
@@ -196,7 +197,7 @@ public final class LocalEnhanceService implements EnhanceService {
                 run.development(),
                 values,
                 picture,
-                run.cost(own.readSeconds(), 0, total, WINDOW_BYTES + forecast.memoryBytes()),
+                run.cost(own.readSeconds(), 0, total, bytes(photo, forecast)),
                 UprightTiles.of(
                     run.plan(),
                     values.size(),
@@ -211,6 +212,11 @@ public final class LocalEnhanceService implements EnhanceService {
         }
       }
     }
+  }
+
+  /** Peak memory of a run in the window: its values stay, for changes that do not run it again. */
+  private static long bytes(Photo photo, Forecast forecast) {
+    return forecast.memoryBytes() + WINDOW_BYTES + 3L * Float.BYTES * photo.size().pixels();
   }
 
   private ScratchRaster scratch(Photo photo, Size size) throws PhotoException {

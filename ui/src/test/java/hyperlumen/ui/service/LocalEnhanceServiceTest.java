@@ -20,7 +20,6 @@ import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.read.PhotoReader;
 import hyperlumen.read.dng.DngWriter;
-import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.ui.image.PictureSource;
 import hyperlumen.ui.image.TilePlan;
 import hyperlumen.write.OutputFormat;
@@ -75,13 +74,14 @@ final class LocalEnhanceServiceTest {
   }
 
   @Test
-  void theForecastIsTheCommandLines() throws Exception {
+  void theForecastIsTheCommandLinesWithTheWindowsMemory() throws Exception {
+    Photo read = PhotoReader.read(NOISY, Progress.NONE);
+    long onlyRun = Enhancer.forecast(read, model, options).memoryBytes();
     try (OpenPhoto photo = service.open(NOISY, Progress.NONE)) {
       CostForecast forecast = service.forecast(photo, facts("denoise-fast"));
       assertThat(forecast.seconds()).isPositive();
       assertThat(forecast.bytes())
-          .as("the run's memory and the window's")
-          .isGreaterThan(LocalEnhanceService.WINDOW_BYTES + MemoryBudget.BASE_BYTES);
+          .isEqualTo(onlyRun + 275_000_000 + 12L * read.size().width() * read.size().height());
       assertThat(forecast.flop()).isGreaterThan(1e9);
     }
   }
