@@ -77,8 +77,12 @@ final class QueueActions {
     }
   }
 
+  /** Where the last results went, or where the photos are. */
   private Optional<Path> folder() {
-    return settings.text(FOLDER).map(Path::of);
+    return settings
+        .text(FOLDER)
+        .map(Path::of)
+        .or(() -> model.photos().stream().findFirst().map(photo -> photo.file().getParent()));
   }
 
   /** Writes the report in the background and offers to show it. */
