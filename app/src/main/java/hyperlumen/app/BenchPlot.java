@@ -110,14 +110,16 @@ final class BenchPlot {
               "<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>",
               String.join(" ", points),
               colour));
-      add(
-          String.format(
-              Locale.ROOT,
-              "<text x='%d' y='%d' fill='%s'>%s</text>",
-              x0 + LEFT + 12,
-              TOP + 16 + 16 * line,
-              colour,
-              name));
+      if (x0 == 0) { // The colours are the same in both, and memory fills its panel.
+        add(
+            String.format(
+                Locale.ROOT,
+                "<text x='%d' y='%d' fill='%s'>%s</text>",
+                x0 + LEFT + 12,
+                TOP + 16 + 16 * line,
+                colour,
+                name));
+      }
       line++;
     }
   }

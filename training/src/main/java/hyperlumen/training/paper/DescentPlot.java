@@ -17,6 +17,10 @@ final class DescentPlot {
   private static final int TOP = 30;
   private static final int BOTTOM = 50;
   private static final int GAP = 30;
+
+  /** For the half of the last label that stands beyond its tick. */
+  private static final int RIGHT = 20;
+
   private static final String HYPER = "#c2410c";
   private static final String PLAIN = "#1d4ed8";
 
@@ -32,7 +36,7 @@ final class DescentPlot {
   /** The picture. */
   static String of(List<DescentPoint> points) {
     DescentPlot plot = new DescentPlot(points);
-    int width = 2 * (PANEL + LEFT) + GAP;
+    int width = 2 * (PANEL + LEFT) + GAP + RIGHT;
     plot.svg.append(
         String.format(
             Locale.ROOT,
@@ -117,7 +121,7 @@ final class DescentPlot {
   }
 
   private void key() {
-    double x = LEFT + 220.0;
+    double x = LEFT + 110.0;
     svg.append(
         String.format(
             Locale.ROOT,
