@@ -70,7 +70,7 @@ final class OpeningTest {
     robot.interact(() -> rig.window.open(List.of(empty)));
     waitFor(
         () ->
-            rig.window.lookupAll(".notification").stream()
+            rig.window.getChildren().stream()
                 .anyMatch(
                     n ->
                         n instanceof Notification notice
