@@ -4,58 +4,39 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
-/** Takes files and folders that are dropped on a window, and shows meanwhile that it would. */
+/** Takes files and folders that are dropped on a node. */
 final class PhotoDrop {
 
-  private final Function<DragEvent, List<File>> files;
   private final Consumer<List<Path>> open;
-  private final Region ring = new Region();
 
-  private PhotoDrop(Function<DragEvent, List<File>> files, Consumer<List<Path>> open) {
-    this.files = files;
+  private PhotoDrop(Consumer<List<Path>> open) {
     this.open = open;
-    ring.setId("drop-ring");
-    ring.getStyleClass().add("drop-ring");
-    ring.setMouseTransparent(true);
-    ring.setVisible(false);
   }
 
   /** From now on what is dropped on {@code target} goes to {@code open}. */
-  static void on(StackPane target, Consumer<List<Path>> open) {
-    on(target, e -> e.getDragboard().getFiles(), open);
-  }
-
-  /** The same, told where the files of a drag are found. */
-  static void on(
-      StackPane target, Function<DragEvent, List<File>> files, Consumer<List<Path>> open) {
-    PhotoDrop drop = new PhotoDrop(files, open);
-    target.getChildren().add(drop.ring);
+  static void on(Node target, Consumer<List<Path>> open) {
+    PhotoDrop drop = new PhotoDrop(open);
     target.addEventHandler(DragEvent.DRAG_OVER, drop::over);
-    target.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.ring.setVisible(false));
     target.addEventHandler(DragEvent.DRAG_DROPPED, drop::dropped);
   }
 
   private void over(DragEvent e) {
-    if (!files.apply(e).isEmpty()) {
+    if (e.getDragboard().hasFiles()) {
       e.acceptTransferModes(TransferMode.COPY);
-      ring.setVisible(true);
     }
     e.consume();
   }
 
   private void dropped(DragEvent e) {
-    ring.setVisible(false);
-    List<Path> dropped = files.apply(e).stream().map(File::toPath).toList();
-    if (!dropped.isEmpty()) {
-      open.accept(dropped);
+    boolean taken = e.getDragboard().hasFiles();
+    if (taken) {
+      open.accept(e.getDragboard().getFiles().stream().map(File::toPath).toList());
     }
-    e.setDropCompleted(!dropped.isEmpty());
+    e.setDropCompleted(taken);
     e.consume();
   }
 }
