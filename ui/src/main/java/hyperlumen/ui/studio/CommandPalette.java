@@ -162,6 +162,10 @@ final class CommandPalette extends VBox {
   /** A command with its shortcut at the right. */
   private static final class CommandCell extends ListCell<Command> {
 
+    CommandCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Command command, boolean empty) {
       super.updateItem(command, empty);
@@ -172,11 +176,15 @@ final class CommandPalette extends VBox {
       }
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      HBox line = new HBox(8, new Label(command.path()), gap);
+      // A long name gives way to its keys; nothing is scrolled sideways.
+      Label path = new Label(command.path());
+      path.setMinWidth(0);
+      HBox line = new HBox(8, path, gap);
       line.setAlignment(Pos.CENTER_LEFT);
       if (command.item().getAccelerator() != null) {
         Label keys = new Label(command.item().getAccelerator().getDisplayText());
         keys.getStyleClass().add("shortcut");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
         line.getChildren().add(keys);
       }
       setAccessibleText(command.path());

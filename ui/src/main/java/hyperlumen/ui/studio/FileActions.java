@@ -5,11 +5,13 @@ import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 
 /** Opening and saving, as the user asks for it: with dialogs, and with a memory of places. */
@@ -20,6 +22,7 @@ final class FileActions {
   private final Texts texts;
   private final Notices notices;
   private final Supplier<Dialogs> dialogs;
+  private final Executor lister = StudioThreads.ofView("folders");
 
   /**
    * The actions on {@code model}.
@@ -41,26 +44,51 @@ final class FileActions {
 
   /** Opens photos and what lies in folders. */
   void open(List<Path> paths) {
-    List<Path> files =
-        paths.stream()
-            .flatMap(p -> Files.isDirectory(p) ? photosIn(p).stream() : Stream.of(p))
-            .toList();
     if (paths.size() <= Settings.RECENT) {
       paths.forEach(p -> settings.addRecent(p.toAbsolutePath().normalize()));
     }
+    if (paths.stream().noneMatch(Files::isDirectory)) {
+      openListed(paths);
+    } else {
+      // A folder may be large, or on a disk that has to wake up.
+      lister.execute(() -> list(paths));
+    }
+  }
+
+  /** In the background. */
+  private void list(List<Path> paths) {
+    List<Path> files = new ArrayList<>();
+    List<Path> empty = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        List<Path> found = Files.isDirectory(path) ? PhotoFiles.in(path) : List.of(path);
+        files.addAll(found);
+        if (found.isEmpty()) {
+          empty.add(path);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      model.threads().fx().execute(() -> dialogs.get().error(Failure.of(e)));
+    }
+    model
+        .threads()
+        .fx()
+        .execute(
+            () -> {
+              openListed(files);
+              empty.stream().findFirst().ifPresent(this::sayEmpty);
+            });
+  }
+
+  private void openListed(List<Path> files) {
     if (!files.isEmpty()) {
       settings.set("folder", files.getFirst().toAbsolutePath().getParent());
     }
     model.open(files);
   }
 
-  private List<Path> photosIn(Path folder) {
-    try {
-      return PhotoFiles.in(folder);
-    } catch (IOException e) {
-      dialogs.get().error(Failure.of(e));
-      return List.of();
-    }
+  private void sayEmpty(Path folder) {
+    notices.tell(texts.get("notice.noPhotos", folder.toString()));
   }
 
   /** Asks for photos and opens them. */

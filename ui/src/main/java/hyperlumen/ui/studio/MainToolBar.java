@@ -32,6 +32,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 /** Opening, saving, ways to compare, zoom. */
 final class MainToolBar extends ToolBar {
 
+  /** All of the bar fits into a window of 1024 pixels in every language. */
+  private static final double SLIDER = 64;
+
   private final CompareView view;
   private final Texts texts;
   private final Figures figures;
@@ -118,7 +121,7 @@ final class MainToolBar extends ToolBar {
   private Node gainControl() {
     Slider slider = new Slider(0, 6, 2);
     slider.setId("gain");
-    slider.setPrefWidth(120);
+    slider.setPrefWidth(SLIDER);
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
@@ -149,7 +152,7 @@ final class MainToolBar extends ToolBar {
   private Node blinkControl() {
     Slider slider = new Slider(0.34, 3, view.blinkSecondsProperty().get());
     slider.setId("blink-seconds");
-    slider.setPrefWidth(120);
+    slider.setPrefWidth(SLIDER);
     slider.setBlockIncrement(0.1);
     slider.setAccessibleText(texts.get("tool.blink"));
     slider.valueProperty().bindBidirectional(view.blinkSecondsProperty());

@@ -9,8 +9,10 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /** Short messages at the window's lower edge that go away by themselves. */
 final class Notices {
@@ -23,12 +25,20 @@ final class Notices {
     this.over = over;
   }
 
-  /** Shows {@code message} with buttons for what can be done about it. */
+  /** Shows that something was done, with buttons for what can be done about it. */
   void show(String message, Button... actions) {
+    show(message, MaterialDesignC.CHECK_CIRCLE_OUTLINE, Styles.SUCCESS, actions);
+  }
+
+  /** Tells something that is neither a success nor an error. */
+  void tell(String message, Button... actions) {
+    show(message, MaterialDesignI.INFORMATION_OUTLINE, Styles.ACCENT, actions);
+  }
+
+  private void show(String message, Ikon icon, String style, Button... actions) {
     over.getChildren().removeIf(n -> n instanceof Notification);
-    Notification notice =
-        new Notification(message, new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
-    notice.getStyleClass().addAll(Styles.SUCCESS, Styles.ELEVATED_2);
+    Notification notice = new Notification(message, new FontIcon(icon));
+    notice.getStyleClass().addAll(style, Styles.ELEVATED_2);
     notice.setPrefWidth(420);
     notice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     notice.setPrefHeight(Region.USE_COMPUTED_SIZE);

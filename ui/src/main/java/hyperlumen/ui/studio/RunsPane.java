@@ -18,9 +18,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The history of runs as a table, and a chart of their cost against their quality. */
@@ -66,20 +65,22 @@ final class RunsPane extends BorderPane {
     empty.setWrapText(true);
     empty.setMaxWidth(320);
     empty.setMouseTransparent(true);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox bar = new HBox(8, allPhotos, new Label(texts.get("runs.chart")), measure, cost, gap);
+    HBox axes = new HBox(8, new Label(texts.get("runs.chart")), measure, cost);
+    axes.setAlignment(Pos.CENTER_LEFT);
+    HBox files = new HBox(8);
+    // What does not fit beside each other goes below: words are longer in some languages.
+    FlowPane bar = new FlowPane(16, 8, allPhotos, axes, files);
     Button forget = new Button(texts.get("runs.forget"));
     forget.setId("forget-runs");
     forget.setTooltip(new Tooltip(texts.get("runs.forget.tip")));
     forget.setOnAction(e -> model.forgetHistory());
-    bar.getChildren().add(forget);
     for (Export kind : Export.values()) {
       Button button = new Button(texts.get("runs.export", kind.name()));
       button.setId("export-" + kind);
       button.setOnAction(e -> export.accept(kind));
-      bar.getChildren().add(button);
+      files.getChildren().add(button);
     }
+    files.getChildren().add(forget);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("runs-bar");
     SplitPane both = new SplitPane(table, new StackPane(chart, empty));
