@@ -1,8 +1,10 @@
 package hyperlumen.ui.service;
 
+import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,12 +24,38 @@ public interface BatchService {
    *     ModelFacts.Task#RAW_TO_PICTURE}, that of everything else under {@link
    *     ModelFacts.Task#DENOISE}; one of them is enough where it is known what the photo is
    * @param adjustments frozen with the job
+   * @param format of the result; empty for the nearest to the photo's own
    */
   record Order(
-      Path photo, boolean raw, Map<ModelFacts.Task, ModelFacts> models, Adjustments adjustments) {
+      Path photo,
+      boolean raw,
+      Map<ModelFacts.Task, ModelFacts> models,
+      Adjustments adjustments,
+      Optional<OutputFormat> format) {
 
     public Order {
       models = Map.copyOf(models);
+    }
+
+    /** An order for the format that is nearest to the photo's. */
+    public Order(
+        Path photo, boolean raw, Map<ModelFacts.Task, ModelFacts> models, Adjustments adjustments) {
+      this(photo, raw, models, adjustments, Optional.empty());
+    }
+
+    /** The same with another format of the result. */
+    public Order withFormat(Optional<OutputFormat> other) {
+      return new Order(photo, raw, models, adjustments, other);
+    }
+
+    /** The photo's name with a mark and the format's ending; RAW photos become TIFF. */
+    String outputName() {
+      String name = photo.getFileName().toString();
+      int dot = name.lastIndexOf('.');
+      String own = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+      String nearest = raw || own.isEmpty() ? OutputFormat.TIFF16.extension() : own;
+      String stem = dot > 0 ? name.substring(0, dot) : name;
+      return stem + "-enhanced." + format.map(OutputFormat::extension).orElse(nearest);
     }
   }
 

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -76,8 +75,9 @@ public final class LocalBatchService implements BatchService {
           new JobOrder(
               order.photo(),
               folder,
-              folder.resolve(outputName(order)),
-              JobSettings.of(frozen(order.models()), order.adjustments().in(options))));
+              folder.resolve(order.outputName()),
+              JobSettings.of(frozen(order.models()), order.adjustments().in(options))
+                  .withFormat(order.format())));
     }
     List<Job> added = queue().add(jobs);
     synchronized (this) {
@@ -109,15 +109,6 @@ public final class LocalBatchService implements BatchService {
         .or(() -> models.byTask().values().stream().findFirst())
         .map(ModelChoice.Name::id)
         .orElse("");
-  }
-
-  /** The photo's name with a mark; RAW photos become TIFF. */
-  static String outputName(Order order) {
-    String name = order.photo().getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String ending = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    return stem + "-enhanced." + (order.raw() || ending.isEmpty() ? "tif" : ending);
   }
 
   @Override

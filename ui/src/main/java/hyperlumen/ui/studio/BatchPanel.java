@@ -4,14 +4,17 @@ import atlantafx.base.theme.Styles;
 import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.BatchService;
+import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -40,6 +43,7 @@ final class BatchPanel extends BorderPane {
 
   private final StudioModel model;
   private final BatchService batch;
+  private final QueueActions actions;
   private final Executor fx;
   private final Executor background;
   private final Texts texts;
@@ -62,6 +66,7 @@ final class BatchPanel extends BorderPane {
   BatchPanel(StudioModel model, BatchService batch, QueueActions actions, Texts texts) {
     this.model = model;
     this.batch = batch;
+    this.actions = actions;
     this.texts = texts;
     fx = model.threads().fx();
     background = model.threads().thumbnailer();
@@ -77,6 +82,7 @@ final class BatchPanel extends BorderPane {
     overall.setMaxWidth(Double.MAX_VALUE);
     summary.setId("batch-summary");
     Button add = button("batch-add", "batch.add", () -> add(actions.askFolder()));
+    add.disableProperty().bind(Bindings.isEmpty(model.photos()));
     start.setId("batch-start");
     start.setText(texts.get("batch.start"));
     start.getStyleClass().add(Styles.ACCENT);
@@ -115,7 +121,14 @@ final class BatchPanel extends BorderPane {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox selected = new HBox(8, cancel, retry, open, between, clear, report);
-    VBox bottom = new VBox(8, overall, summary, sidecars, selected);
+    VBox bottom =
+        new VBox(
+            8,
+            overall,
+            summary,
+            new ResultFormat(actions.formatProperty(), texts),
+            sidecars,
+            selected);
     top.getStyleClass().add("batch-bar");
     bottom.getStyleClass().add("batch-bar");
     setTop(top);
@@ -160,10 +173,11 @@ final class BatchPanel extends BorderPane {
     if (folder == null) {
       return;
     }
+    Optional<OutputFormat> format = actions.formatProperty().get();
     List<BatchService.Order> orders =
         model.photos().stream()
             .filter(p -> p.stateProperty().get() != PhotoItem.State.FAILED)
-            .map(model::order)
+            .map(item -> model.order(item).withFormat(format))
             .toList();
     long memory = model.memory();
     work(

@@ -157,8 +157,9 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     model.restore(session.last());
   }
 
-  /** Takes up the last session if it ended in a crash; says so. */
+  /** Takes up the last session if it ended in a crash; says so, and what waits in the queue. */
   public void recover() {
+    windows.queue().tellWaiting(windows::showBatch);
     if (session.hasCrashed() && !session.last().isEmpty()) {
       openLast();
       notices.show(texts.get("notice.recovered"));

@@ -3,19 +3,26 @@ package hyperlumen.ui.studio;
 import hyperlumen.ui.Settings;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.BatchService;
+import hyperlumen.write.OutputFormat;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 
 /** What menu and panel do with the queue that needs a dialog or is remembered. FX thread. */
 final class QueueActions {
 
+  private static final System.Logger LOG = System.getLogger(QueueActions.class.getName());
+
   private static final String SIDECARS = "sidecars";
   private static final String FOLDER = "saveFolder";
+  private static final String FORMAT = "queueFormat";
 
   private final StudioModel model;
   private final Settings settings;
@@ -23,6 +30,7 @@ final class QueueActions {
   private final Notices notices;
   private final Supplier<Dialogs> dialogs;
   private final BooleanProperty sidecars = new SimpleBooleanProperty(this, SIDECARS);
+  private final ObjectProperty<Optional<OutputFormat>> format;
   private BatchService batch;
 
   /** Without a queue nothing happens; {@link #setBatch} gives it one. */
@@ -37,6 +45,9 @@ final class QueueActions {
     this.texts = texts;
     this.notices = notices;
     this.dialogs = dialogs;
+    format =
+        new SimpleObjectProperty<>(this, FORMAT, settings.constant(FORMAT, OutputFormat.class));
+    format.addListener((o, was, is) -> settings.set(FORMAT, is.map(OutputFormat::name).orElse("")));
     sidecars.set(settings.text(SIDECARS).isPresent());
     model.setSidecars(sidecars.get());
     sidecars.addListener(
@@ -63,6 +74,38 @@ final class QueueActions {
   /** Whether each result gets a file with its source, its settings and its cost beside it. */
   BooleanProperty sidecarsProperty() {
     return sidecars;
+  }
+
+  /** The format of what is queued from now on; empty for the nearest to each photo's. */
+  ObjectProperty<Optional<OutputFormat>> formatProperty() {
+    return format;
+  }
+
+  /** Looks in the background whether something waits since the last time, and says so. */
+  void tellWaiting(Runnable show) {
+    if (batch != null) {
+      model.threads().thumbnailer().execute(() -> lookForWaiting(show));
+    }
+  }
+
+  private void lookForWaiting(Runnable show) {
+    try {
+      long waiting =
+          batch.rows().stream().filter(r -> r.stand() == BatchService.Stand.WAITING).count();
+      if (waiting > 0) {
+        model.threads().fx().execute(() -> tell(waiting, show));
+      }
+    } catch (IOException e) {
+      // The queue's window will say it to those who want it.
+      LOG.log(Level.WARNING, "no look at the queue", e);
+    }
+  }
+
+  private void tell(long waiting, Runnable show) {
+    Button open = new Button(texts.get("menu.batch"));
+    open.setId("show-queue");
+    open.setOnAction(e -> show.run());
+    notices.tell(texts.get("notice.queued", waiting), open);
   }
 
   /** Asks where results go; null if the user does not want to. */

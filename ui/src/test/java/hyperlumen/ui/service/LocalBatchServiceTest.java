@@ -14,6 +14,7 @@ import hyperlumen.photo.PhotoException;
 import hyperlumen.ui.service.BatchService.Order;
 import hyperlumen.ui.service.BatchService.Row;
 import hyperlumen.ui.service.BatchService.Stand;
+import hyperlumen.write.OutputFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -112,6 +114,18 @@ final class LocalBatchServiceTest {
     ModelStore store = ModelStore.open(MODELS);
     ModelFacts facts = ModelFacts.of(store, store.get(model));
     return new Order(photo, false, Map.of(ModelFacts.Task.DENOISE, facts), adjustments);
+  }
+
+  @Test
+  void resultsHaveTheFormatThatWasChosen() throws IOException, InterruptedException {
+    Order order = order(photo, Adjustments.DEFAULT);
+    batch.add(List.of(order.withFormat(Optional.of(OutputFormat.TIFF16))), results);
+
+    Row row = over().getFirst();
+    assertThat(row.sentence()).isEmpty();
+    assertThat(row.output()).isEqualTo(results.resolve("photo-enhanced.tif"));
+    // "II*" and a zero: a little-endian TIFF.
+    assertThat(Files.readAllBytes(row.output())).startsWith('I', 'I', 42, 0);
   }
 
   @Test

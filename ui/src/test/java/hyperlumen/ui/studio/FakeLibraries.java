@@ -8,6 +8,7 @@ import hyperlumen.ui.service.ModelLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,6 +58,9 @@ final class FakeLibraries {
     final List<String> done = new CopyOnWriteArrayList<>();
     final List<Order> queued = new CopyOnWriteArrayList<>();
 
+    /** Jobs behind the two that are always there. */
+    volatile int waiting;
+
     @Override
     public void add(List<Order> orders, Path target) {
       done.add("add " + orders.size());
@@ -65,9 +69,13 @@ final class FakeLibraries {
 
     @Override
     public List<Row> rows() {
-      return List.of(
-          row(1, "a", Stand.DONE, 1, Adjustments.DEFAULT),
-          row(2, "b", Stand.RUNNING, .4, Adjustments.DEFAULT.withNoise(2)));
+      List<Row> rows = new ArrayList<>();
+      rows.add(row(1, "a", Stand.DONE, 1, Adjustments.DEFAULT));
+      rows.add(row(2, "b", Stand.RUNNING, .4, Adjustments.DEFAULT.withNoise(2)));
+      for (int i = 0; i < waiting; i++) {
+        rows.add(row(3 + i, "c" + i, Stand.WAITING, 0, Adjustments.DEFAULT));
+      }
+      return rows;
     }
 
     private static Row row(long id, String name, Stand stand, double share, Adjustments set) {

@@ -70,7 +70,7 @@ final class OpeningTest {
     robot.interact(() -> rig.window.open(List.of(empty)));
     waitFor(
         () ->
-            rig.window.getChildren().stream()
+            rig.window.lookupAll(".notification").stream()
                 .anyMatch(
                     n ->
                         n instanceof Notification notice

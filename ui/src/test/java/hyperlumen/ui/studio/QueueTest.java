@@ -11,9 +11,12 @@ import hyperlumen.ui.service.Adjustments;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.service.ModelFacts;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -84,6 +87,41 @@ final class QueueTest {
   }
 
   @Test
+  void theFormatOfTheResultsIsFrozenWithEachJobAndRemembered(FxRobot robot) {
+    showQueue(robot);
+    BatchPanel panel = (BatchPanel) anywhere("batch-list", ListView.class).getParent();
+    assertThat(anywhere("batch-add", Button.class).isDisabled()).as("no photo is open").isTrue();
+    rig.open(robot, "a.png");
+    assertThat(anywhere("batch-add", Button.class).isDisabled()).isFalse();
+    @SuppressWarnings("unchecked")
+    ComboBox<Optional<OutputFormat>> format =
+        (ComboBox<Optional<OutputFormat>>) anywhere("batch-format", ComboBox.class);
+    assertThat(format.getItems()).doesNotContain(Optional.of(OutputFormat.DNG));
+
+    robot.interact(() -> panel.add(folder));
+    robot.interact(() -> format.setValue(Optional.of(OutputFormat.TIFF32F)));
+    robot.interact(() -> panel.add(folder));
+    waitFor(() -> queue.queued.size() == 2);
+
+    assertThat(queue.queued)
+        .extracting(BatchService.Order::format)
+        .containsExactly(Optional.empty(), Optional.of(OutputFormat.TIFF32F));
+    assertThat(rig.settings.text("queueFormat")).contains("TIFF32F");
+  }
+
+  @Test
+  void whatWaitsSinceTheLastTimeIsSaidAtTheStart(FxRobot robot) {
+    queue.waiting = 2;
+    robot.interact(rig.window::recover);
+    waitFor(() -> rig.shown("show-queue"));
+    assertThat(rig.window.lookupAll(".notification"))
+        .extracting(n -> ((Notification) n).getMessage())
+        .containsExactly("Photos that wait in the queue: 2");
+    fire(robot, "show-queue");
+    waitFor(() -> anywhere("batch-list", ListView.class) != null);
+  }
+
+  @Test
   void aJobSaysWithWhatItIsDoneAndWhatBecomesOfIt(FxRobot robot) {
     showQueue(robot);
     List<String> said =
@@ -135,7 +173,7 @@ final class QueueTest {
     waitFor(() -> queue.done.contains("report queue.html"));
     waitFor(
         () ->
-            rig.window.getChildren().stream()
+            rig.window.lookupAll(".notification").stream()
                 .anyMatch(
                     n ->
                         n instanceof Notification notice
