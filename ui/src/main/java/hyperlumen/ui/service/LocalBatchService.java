@@ -111,6 +111,13 @@ public final class LocalBatchService implements BatchService {
         .orElse("");
   }
 
+  /** A job whose run ended with the program before waits to be taken up again. */
+  private Stand standOf(Job job) throws IOException {
+    return job.state() == JobState.RUNNING && !queue().isHeld(job.id())
+        ? Stand.WAITING
+        : Stand.valueOf(job.state().name());
+  }
+
   @Override
   public List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
@@ -120,7 +127,7 @@ public final class LocalBatchService implements BatchService {
               job.id(),
               job.order().input(),
               job.order().output(),
-              Stand.valueOf(job.state().name()),
+              standOf(job),
               shares.getOrDefault(job.id(), 0.0),
               modelOf(job),
               Adjustments.of(job.order().settings().options()),

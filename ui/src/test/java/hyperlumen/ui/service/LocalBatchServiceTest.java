@@ -263,6 +263,21 @@ final class LocalBatchServiceTest {
   }
 
   @Test
+  void aJobThatWasAtWorkWhenTheProgramEndedWaitsAndIsTakenUpAgain() throws Exception {
+    batch.add(List.of(order(photo, Adjustments.DEFAULT)), results);
+    batch.stop();
+    try (Connection queue =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+        Statement statement = queue.createStatement()) {
+      statement.executeUpdate("UPDATE job SET state='RUNNING', owner='gone', lease_until=0");
+    }
+
+    batch = open();
+    assertThat(batch.rows()).extracting(Row::stand).containsExactly(Stand.WAITING);
+    assertThat(over()).extracting(Row::stand).containsExactly(Stand.DONE);
+  }
+
+  @Test
   void aCancelledJobIsTakenUpAgain() throws Exception {
     batch.add(List.of(order(photo, Adjustments.DEFAULT)), results);
     long id = batch.rows().getFirst().id();
