@@ -156,11 +156,22 @@ public final class JobQueue implements AutoCloseable {
         id);
   }
 
-  /** Does not want a job any more; a running one ends within a tile. */
+  /**
+   * Does not want a job any more; a running one ends within a tile, one whose runner is gone at
+   * once.
+   */
   public void cancel(long id) throws BatchException {
-    database.update(
-        "UPDATE job SET state='CANCELLED' WHERE id=? AND state IN ('WAITING', 'FAILED')", id);
-    database.update("UPDATE job SET cancel=1 WHERE id=? AND state='RUNNING'", id);
+    database.transaction(
+        () -> {
+          database.update(
+              "UPDATE job SET state='CANCELLED' WHERE id=? AND state IN ('WAITING', 'FAILED')", id);
+          database.update(
+              isHeld(id)
+                  ? "UPDATE job SET cancel=1 WHERE id=? AND state='RUNNING'"
+                  : "UPDATE job SET state='CANCELLED', owner=NULL WHERE id=? AND state='RUNNING'",
+              id);
+          return id;
+        });
   }
 
   /** Forgets a job that is over; its output stays. */

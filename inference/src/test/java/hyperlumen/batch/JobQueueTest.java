@@ -145,6 +145,24 @@ class JobQueueTest {
   }
 
   @Test
+  void aJobWhoseRunnerIsGoneIsCancelledAtOnce() throws Exception {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    long id;
+    try (JobQueue queue = JobQueue.open(file(), Clock.fixed(start, ZoneOffset.UTC))) {
+      id = queue.add(order("a.png")).id();
+      assertThat(queue.leases(Owner.here()).claim(id)).isPresent();
+    }
+    Instant later = start.plus(JobLeases.LEASE).plusSeconds(1);
+    try (JobQueue queue = JobQueue.open(file(), Clock.fixed(later, ZoneOffset.UTC))) {
+      queue.cancel(id);
+      assertThat(queue.job(id)).map(Job::state).contains(JobState.CANCELLED);
+      assertThat(queue.unfinished()).isEmpty();
+      queue.retry(id);
+      assertThat(queue.unfinished()).extracting(Job::id).containsExactly(id);
+    }
+  }
+
+  @Test
   void anOutputBelongsToOneJobAndAHeldOneIsNotReplaced() throws Exception {
     try (JobQueue queue = JobQueue.open(file())) {
       Job old = queue.add(order("a.png"));

@@ -38,6 +38,7 @@ public final class Main {
   public static void main(String[] arguments) {
     System.setProperty("ai.djl.offline", "true");
     DJL.setLevel(Level.WARNING);
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(
+        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 }

@@ -17,6 +17,7 @@ import hyperlumen.training.data.RawGroups;
 import hyperlumen.training.data.SrgbGroups;
 import hyperlumen.training.data.ZrrGroups;
 import hyperlumen.training.loop.Growth;
+import hyperlumen.training.loop.Loss;
 import hyperlumen.training.loop.Trainer;
 import hyperlumen.training.loop.TrainingPlan;
 import java.io.IOException;
@@ -92,6 +93,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "share of the pooled features dropped at random, against learning by heart")
   private double dropout;
 
+  @Option(
+      names = "--loss",
+      description =
+          "charbonnier, or psnr: every sample counts the same whatever its noise (default:"
+              + " charbonnier)")
+  private Loss loss = Loss.CHARBONNIER;
+
   @Option(names = "--ms-ssim", description = "weight of 1 - MS-SSIM in the loss")
   private double msSsim;
 
@@ -120,7 +128,8 @@ final class TrainCommand implements Callable<Integer> {
     NetworkSpec spec = NetworkSpec.parse(network);
     TrainingPlan plan =
         new TrainingPlan(
-            task, spec, steps, minutes, groups, patches, side, rate, dropout, msSsim, seed, run);
+            task, spec, steps, minutes, groups, patches, side, rate, dropout, loss, msSsim, seed,
+            run);
     GroupSource source = data.set == null ? photos(spec.network()) : set(spec.network());
     new Trainer(plan, source, start(spec.network())).run();
     return 0;

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Trains one network: Charbonnier's loss sqrt(d^2 + 1e-6), optionally with MS-SSIM; writes a
- * checkpoint every few minutes and a CSV log, and goes on from the checkpoint it finds.
+ * Trains one network by the plan's loss, optionally with MS-SSIM; writes a checkpoint every few
+ * minutes and a CSV log, and goes on from the checkpoint it finds.
  */
 public final class Trainer {
 
@@ -37,7 +37,6 @@ public final class Trainer {
   private static final int LOG_STEPS = 50;
   private static final int VALIDATION_STEPS = 2000;
   private static final int VALIDATION_SIDE = 512;
-  private static final double CHARBONNIER = 1e-6;
 
   /** Windows of a validation picture, on a square grid. */
   private static final int GRID = 4;
@@ -162,7 +161,7 @@ public final class Trainer {
   private NDArray loss(TorchNetwork torch, NDManager scope, Group group) {
     NDArray output = forward(torch, scope, group);
     NDArray target = scope.create(group.target(), output.getShape());
-    NDArray loss = output.sub(target).square().add(scalars.of(CHARBONNIER)).sqrt().mean();
+    NDArray loss = plan.loss().of(output, target, scalars);
     if (plan.msSsim() > 0) {
       loss = loss.add(MsSsimLoss.of(output, target, scalars).mul(scalars.of(plan.msSsim())));
     }

@@ -17,7 +17,8 @@ import java.util.List;
  * @param side side of a patch in photo pixels: the window at run time
  * @param learningRate at the end of the warm-up
  * @param dropout share of the pooled features that is dropped at random
- * @param msSsim weight of 1 - MS-SSIM beside Charbonnier's loss; 0 leaves it out
+ * @param loss what is minimised
+ * @param msSsim weight of 1 - MS-SSIM beside that loss; 0 leaves it out
  * @param seed of the parameters and of the data
  * @param folder receives checkpoint and log
  */
@@ -31,6 +32,7 @@ public record TrainingPlan(
     int side,
     double learningRate,
     double dropout,
+    Loss loss,
     double msSsim,
     long seed,
     Path folder) {
@@ -72,7 +74,8 @@ public record TrainingPlan(
     return String.format(
         java.util.Locale.ROOT,
         "./hyperlumen train --task %s --network %s --photos PHOTOS --run RUN --steps %d --minutes"
-            + " %s --groups %d --patches %d --side %d --rate %s --dropout %s --ms-ssim %s --seed %d",
+            + " %s --groups %d --patches %d --side %d --rate %s --dropout %s --loss %s --ms-ssim %s"
+            + " --seed %d",
         task,
         spec.text(),
         steps,
@@ -82,6 +85,7 @@ public record TrainingPlan(
         side,
         learningRate,
         dropout,
+        loss.option(),
         msSsim,
         seed);
   }

@@ -7,6 +7,7 @@ import hyperlumen.network.Network;
 import hyperlumen.network.NetworkSpec;
 import hyperlumen.training.data.FixedPatches;
 import hyperlumen.training.data.PhotoCache;
+import hyperlumen.training.loop.Loss;
 import hyperlumen.training.loop.TrainedRun;
 import hyperlumen.training.loop.Trainer;
 import hyperlumen.training.loop.TrainingPlan;
@@ -121,7 +122,19 @@ public final class DoubleDescentCommand implements Callable<Integer> {
     Path folder = work.resolve(spec.replaceAll("[^a-z0-9]+", "-"));
     TrainingPlan plan =
         new TrainingPlan(
-            "isp-display", parsed, steps, minutes, batch, 1, side, rate, 0, msSsim, seed, folder);
+            "isp-display",
+            parsed,
+            steps,
+            minutes,
+            batch,
+            1,
+            side,
+            rate,
+            0,
+            Loss.CHARBONNIER,
+            msSsim,
+            seed,
+            folder);
     new Trainer(plan, source, Optional.empty()).run();
     TrainedRun trained = TrainedRun.read(folder);
     Network network = parsed.network();

@@ -44,6 +44,18 @@ class TrainedRunTest {
   private TrainingPlan plan(int groups, int patches, int side) {
     NetworkSpec network = NetworkSpec.parse("denoise-plain:n=8");
     return new TrainingPlan(
-        "denoise", network, 2000, 0, groups, patches, side, 1e-3, 0, 0, 1, folder);
+        "denoise",
+        network,
+        2000,
+        0,
+        groups,
+        patches,
+        side,
+        1e-3,
+        0,
+        Loss.CHARBONNIER,
+        0,
+        1,
+        folder);
   }
 }

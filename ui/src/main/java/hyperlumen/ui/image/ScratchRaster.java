@@ -5,66 +5,122 @@ import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A whole picture of float32 samples f(channel, row, column), kept outside the Java heap; a large
- * one lives in a scratch file that the system can page out and that is gone with it.
+ * one, or one of many, lives in a scratch file that the system can page out and that is gone with
+ * it.
  *
  * <p>Written and read region by region, by any thread; a region is read after it was written. After
  * {@link #close} every other call throws {@link IllegalStateException}.
  */
 public final class ScratchRaster implements RasterSource, AutoCloseable {
 
+  private static final String ENDING = ".scratch";
+
+  /** A younger one may be about to be mapped by another window. */
+  private static final long NEW_MILLISECONDS = 60_000;
+
   /** Up to about 5 MPix of three channels stay in memory; more would push others out of it. */
   static final long MEMORY_LIMIT_BYTES = 64L << 20;
+
+  /** All small pictures together; with more photos open than this holds, the next go to files. */
+  static final long MEMORY_TOTAL_BYTES = 256L << 20;
+
+  private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   private final int channels;
   private final Size size;
   private final Arena arena;
   private final MemorySegment samples;
-  private final Path scratch;
+  private final boolean inMemory;
+  private final Path named;
 
-  private ScratchRaster(int channels, Size size, Arena arena, MemorySegment samples, Path scratch) {
+  private ScratchRaster(
+      int channels, Size size, Arena arena, MemorySegment samples, boolean inMemory, Path named) {
     this.channels = channels;
     this.size = size;
     this.arena = arena;
     this.samples = samples;
-    this.scratch = scratch;
+    this.inMemory = inMemory;
+    this.named = named;
   }
 
   /**
    * A picture of zeros.
    *
    * @param folder where a scratch file may be made; created if it is absent
-   * @throws IOException if the scratch file cannot be made
+   * @throws IOException if the scratch file cannot be made, or the disk has no room for it
    */
   @SuppressWarnings("MustBeClosedChecker") // the raster owns the arena and closes it
   public static ScratchRaster create(int channels, Size size, Path folder) throws IOException {
     long bytes = Math.multiplyExact(size.pixels(), (long) channels * Float.BYTES);
     Arena arena = Arena.ofShared();
-    if (bytes <= MEMORY_LIMIT_BYTES) {
+    if (bytes <= MEMORY_LIMIT_BYTES && takeMemory(bytes)) {
       MemorySegment samples = arena.allocate(bytes, Float.BYTES);
-      return new ScratchRaster(channels, size, arena, samples, null);
+      return new ScratchRaster(channels, size, arena, samples, true, null);
     }
     Files.createDirectories(folder);
-    Path scratch = Files.createTempFile(folder, "picture", ".scratch");
+    sweep(folder);
+    // A mapped file takes its room page by page, and has no better way to say that there is none.
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free < bytes) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          "not enough space on the disk: " + bytes + " bytes needed, " + free + " free");
+    }
+    Path scratch = Files.createTempFile(folder, "picture", ENDING);
     try (FileChannel channel =
         FileChannel.open(scratch, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       MemorySegment samples = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-      return new ScratchRaster(channels, size, arena, samples, scratch);
+      // Without its name it is gone with the process, however that ends.
+      Path named = delete(scratch) ? null : scratch;
+      return new ScratchRaster(channels, size, arena, samples, false, named);
     } catch (IOException | RuntimeException e) {
       arena.close();
       Files.deleteIfExists(scratch);
       throw e;
     }
+  }
+
+  /** Deletes what a program left that was killed; what is in use has no name, or resists. */
+  private static void sweep(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + ENDING)) {
+      for (Path file : left) {
+        if (file.toFile().lastModified() < System.currentTimeMillis() - NEW_MILLISECONDS) {
+          delete(file);
+        }
+      }
+    }
+  }
+
+  /** Whether the file is gone: Windows deletes none that is mapped. */
+  private static boolean delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean takeMemory(long bytes) {
+    boolean fits = IN_MEMORY.addAndGet(bytes) <= MEMORY_TOTAL_BYTES;
+    if (!fits) {
+      IN_MEMORY.addAndGet(-bytes);
+    }
+    return fits;
   }
 
   @Override
@@ -75,6 +131,11 @@ public final class ScratchRaster implements RasterSource, AutoCloseable {
   @Override
   public Size size() {
     return size;
+  }
+
+  /** Whether it takes memory; else the system writes it to a file when it needs the room. */
+  boolean isInMemory() {
+    return inMemory;
   }
 
   /** Keeps the raster's samples at {@code region}. */
@@ -117,12 +178,10 @@ public final class ScratchRaster implements RasterSource, AutoCloseable {
       return;
     }
     arena.close();
-    if (scratch != null) {
-      try {
-        Files.deleteIfExists(scratch);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (inMemory) {
+      IN_MEMORY.addAndGet(-samples.byteSize());
+    } else if (named != null) {
+      delete(named);
     }
   }
 }

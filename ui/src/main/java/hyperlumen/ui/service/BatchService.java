@@ -171,6 +171,6 @@ public interface BatchService {
   /** Forgets all jobs that are over; their outputs stay. */
   void clear() throws IOException;
 
-  /** Ends within a tile; what is left waits in the queue. */
+  /** Ends within a tile, and returns when it has; what is left waits in the queue. */
   void stop();
 }

@@ -23,6 +23,7 @@ import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The queue of this machine's user, worked on in this process at low priority. Thread-safe. */
 public final class LocalBatchService implements BatchService {
 
+  /** Much longer than a tile takes; what has not ended then is taken up by the next run. */
+  private static final Duration STOP = Duration.ofSeconds(5);
+
   private final Path file;
   private final ModelStore store;
   private final String software;
@@ -43,6 +47,7 @@ public final class LocalBatchService implements BatchService {
   private final Map<Long, String> notes = new ConcurrentHashMap<>();
   private JobQueue queue;
   private BatchRunner runner;
+  private Thread worker;
   private int threads;
   private Optional<JobError> ended = Optional.empty();
 
@@ -183,7 +188,7 @@ public final class LocalBatchService implements BatchService {
             () -> false);
     runner = next;
     next.submit(waiting);
-    Thread.ofPlatform().daemon().name("batch").start(() -> work(next));
+    worker = Thread.ofPlatform().daemon().name("batch").start(() -> work(next));
   }
 
   private void work(BatchRunner run) {
@@ -257,9 +262,20 @@ public final class LocalBatchService implements BatchService {
   }
 
   @Override
-  public synchronized void stop() {
-    if (runner != null) {
+  public void stop() {
+    Thread working;
+    synchronized (this) {
+      if (runner == null) {
+        return;
+      }
       runner.stop();
+      working = worker;
+    }
+    try {
+      // A run that has ended leaves no lease that the next one would have to wait for.
+      working.join(STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,16 +1,17 @@
 package hyperlumen.ui.studio;
 
 import atlantafx.base.theme.Styles;
-import hyperlumen.ui.Figures;
 import hyperlumen.ui.Texts;
 import hyperlumen.ui.service.BatchService;
 import hyperlumen.write.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -47,7 +48,7 @@ final class BatchPanel extends BorderPane {
   private final Executor fx;
   private final Executor background;
   private final Texts texts;
-  private final Figures figures;
+  private final BatchWords words;
   private final ListView<BatchService.Row> list = new ListView<>();
   private final ProgressBar overall = new ProgressBar(0);
   private final Label summary = new Label();
@@ -57,6 +58,9 @@ final class BatchPanel extends BorderPane {
   private final Button report;
   private final Timeline timer = new Timeline();
   private boolean looking;
+
+  /** What went wrong with the last thing asked for; empty if nothing did. */
+  private String said = "";
 
   /**
    * The panel.
@@ -70,7 +74,7 @@ final class BatchPanel extends BorderPane {
     this.texts = texts;
     fx = model.threads().fx();
     background = model.threads().thumbnailer();
-    figures = new Figures(texts);
+    words = new BatchWords(texts);
     list.setId("batch-list");
     list.setAccessibleText(texts.get("batch.list"));
     list.setCellFactory(l -> new BatchCell(texts));
@@ -81,6 +85,7 @@ final class BatchPanel extends BorderPane {
     overall.setId("batch-progress");
     overall.setMaxWidth(Double.MAX_VALUE);
     summary.setId("batch-summary");
+    summary.setWrapText(true);
     Button add = button("batch-add", "batch.add", () -> add(actions.askFolder()));
     add.disableProperty().bind(Bindings.isEmpty(model.photos()));
     start.setId("batch-start");
@@ -174,17 +179,20 @@ final class BatchPanel extends BorderPane {
       return;
     }
     Optional<OutputFormat> format = actions.formatProperty().get();
-    List<BatchService.Order> orders =
+    Map<Boolean, List<PhotoItem>> photos =
         model.photos().stream()
-            .filter(p -> p.stateProperty().get() != PhotoItem.State.FAILED)
-            .map(item -> model.order(item).withFormat(format))
-            .toList();
+            .collect(
+                Collectors.partitioningBy(
+                    item -> item.stateProperty().get() == PhotoItem.State.FAILED));
+    List<BatchService.Order> orders =
+        photos.get(false).stream().map(item -> model.order(item).withFormat(format)).toList();
     long memory = model.memory();
     work(
         () -> {
           batch.setMemory(memory);
           batch.add(orders, folder);
         });
+    said = words.skipped(photos.get(true));
   }
 
   private void openFolder() {
@@ -214,15 +222,21 @@ final class BatchPanel extends BorderPane {
   }
 
   private void work(Work wish) {
+    said = "";
     background.execute(
         () -> {
           try {
             wish.run();
             fx.execute(this::look);
           } catch (IOException | RuntimeException e) {
-            fx.execute(() -> summary.setText(String.valueOf(e.getMessage())));
+            fx.execute(() -> fail(e));
           }
         });
+  }
+
+  private void fail(Exception e) {
+    said = String.valueOf(e.getMessage());
+    look();
   }
 
   /** Looks at the queue, unless a look is under way. */
@@ -264,25 +278,8 @@ final class BatchPanel extends BorderPane {
     pause.setDisable(!totals.running());
     pause.setText(texts.get(totals.paused() ? "batch.goOn" : "batch.pause"));
     String before = summary.getText();
-    if (totals.running()) {
-      String sum = texts.get("batch.summary", totals.done(), totals.total(), totals.failed());
-      summary.setText(
-          totals.secondsLeft().isPresent() && !totals.paused()
-              ? sum
-                  + " \u00b7 "
-                  + texts.get("run.remaining", figures.duration(totals.secondsLeft().getAsDouble()))
-              : sum);
-    } else if (!totals.sentence().isEmpty()) {
-      summary.setText(
-          totals
-              .reason()
-              .map(reason -> texts.of(reason) + " " + totals.sentence())
-              .orElse(totals.sentence()));
-    } else {
-      long done = rows.stream().filter(r -> r.stand() == BatchService.Stand.DONE).count();
-      long failed = rows.stream().filter(r -> r.stand() == BatchService.Stand.FAILED).count();
-      summary.setText(texts.get("batch.summary", done, rows.size(), failed));
-    }
+    String now = words.of(rows, totals);
+    summary.setText(said.isEmpty() ? now : now + "\n" + said);
     overall.setAccessibleText(summary.getText());
     if (!before.equals(summary.getText())) {
       overall.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

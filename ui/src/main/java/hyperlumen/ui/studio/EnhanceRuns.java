@@ -9,8 +9,6 @@ import hyperlumen.ui.service.EnhanceRequest;
 import hyperlumen.ui.service.EnhanceService;
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.OpenPhoto;
-import hyperlumen.write.OutputFormat;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,10 +17,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/**
- * Runs models on photos, one at a time, and saves their results. For the FX thread; the work goes
- * to the runner.
- */
+/** Runs models on photos, one at a time. For the FX thread; the work goes to the runner. */
 final class EnhanceRuns {
 
   /** Pictures of earlier runs kept per photo: each takes twelve bytes per pixel, on disk mostly. */
@@ -35,7 +30,6 @@ final class EnhanceRuns {
   private final Consumer<PhotoItem> finished;
   private final ReadOnlyObjectWrapper<RunStatus> run = new ReadOnlyObjectWrapper<>();
   private Consumer<Failure> onFailure = failure -> {};
-  private Consumer<Path> onSaved = file -> {};
   private RunProgress running;
 
   /**
@@ -63,10 +57,6 @@ final class EnhanceRuns {
 
   void setOnFailure(Consumer<Failure> handler) {
     onFailure = handler;
-  }
-
-  void setOnSaved(Consumer<Path> handler) {
-    onSaved = handler;
   }
 
   boolean isRunning() {
@@ -106,8 +96,9 @@ final class EnhanceRuns {
       fx.execute(() -> finish(item, request, result));
     } catch (CancelledException e) {
       fx.execute(() -> goBack(item, previous));
-    } catch (PhotoException | RuntimeException | OutOfMemoryError e) {
-      // Memory that ran out has been given back with the failed run; the window goes on.
+    } catch (PhotoException | RuntimeException | OutOfMemoryError | InternalError e) {
+      // Memory that ran out has been given back with the failed run; the window goes on. An
+      // InternalError is a page of a scratch file that the disk had no room for.
       fx.execute(
           () -> {
             goBack(item, previous);
@@ -179,29 +170,6 @@ final class EnhanceRuns {
     if (running != null) {
       running.cancel();
     }
-  }
-
-  /** Whether each result that is saved gets a file with its settings beside it. */
-  void setSidecars(boolean wanted) {
-    service.setSidecars(wanted);
-  }
-
-  /** Writes the result of {@code item} in the background. */
-  void save(PhotoItem item, Path target, OutputFormat format, boolean overwrite) {
-    EnhancedPhoto result = item.enhancementProperty().get();
-    runner.execute(
-        () -> {
-          try {
-            service.save(result, target, format, overwrite, Progress.NONE);
-            fx.execute(
-                () -> {
-                  item.setSaved(true);
-                  onSaved.accept(target);
-                });
-          } catch (PhotoException | CancelledException | RuntimeException | OutOfMemoryError e) {
-            fx.execute(() -> onFailure.accept(Failure.of(e)));
-          }
-        });
   }
 
   /** Releases the results of {@code item}. */

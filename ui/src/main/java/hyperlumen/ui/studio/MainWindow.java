@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextInputControl;
@@ -29,6 +30,8 @@ import javafx.stage.Window;
  * inspector, status line.
  */
 public final class MainWindow extends StackPane implements Actions, WelcomePage.Starts {
+
+  private static final String NAME = "Hyperlumen";
 
   private final StudioModel model;
   private final Settings settings;
@@ -98,7 +101,7 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
     library.filter().valueProperty().addListener((o, was, is) -> settings.set("libraryFilter", is));
     library.order().valueProperty().addListener((o, was, is) -> settings.set("libraryOrder", is));
     model.setOnFailure(failure -> dialogs().error(failure));
-    model.setOnSaved(files::saved);
+    model.savings().setOnSaved(files::saved);
     PhotoDrop.on(this, files::open);
     // Wherever the focus is, holding a key shows before or the reference.
     addEventHandler(KeyEvent.KEY_PRESSED, e -> holdReference(e, true));
@@ -135,6 +138,11 @@ public final class MainWindow extends StackPane implements Actions, WelcomePage.
       }
     }
     return true;
+  }
+
+  /** The title of the window around this: the photo's name and the program's. */
+  public ObservableValue<String> title() {
+    return model.selectedProperty().map(item -> item.name() + " \u2013 " + NAME).orElse(NAME);
   }
 
   /** The viewer in the window's middle. */

@@ -49,11 +49,11 @@ final class QueueActions {
         new SimpleObjectProperty<>(this, FORMAT, settings.constant(FORMAT, OutputFormat.class));
     format.addListener((o, was, is) -> settings.set(FORMAT, is.map(OutputFormat::name).orElse("")));
     sidecars.set(settings.text(SIDECARS).isPresent());
-    model.setSidecars(sidecars.get());
+    model.savings().setSidecars(sidecars.get());
     sidecars.addListener(
         (o, was, is) -> {
           settings.setFlag(SIDECARS, is);
-          model.setSidecars(is);
+          model.savings().setSidecars(is);
           if (batch != null) {
             batch.setSidecars(is);
           }

@@ -43,6 +43,10 @@ final class RunProgress implements Progress {
     }
   }
 
+  PhotoItem item() {
+    return item;
+  }
+
   @Override
   public boolean isCancelled() {
     return cancelled.get();

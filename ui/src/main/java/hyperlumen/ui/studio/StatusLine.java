@@ -11,7 +11,10 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import org.controlsfx.control.StatusBar;
 
-/** The bottom of the window: what the photo is, the values under the pointer, the zoom. */
+/**
+ * The bottom of the window: what the photo is, what is being saved, the values under the pointer,
+ * the zoom.
+ */
 final class StatusLine extends StatusBar {
 
   private final StudioModel model;
@@ -36,7 +39,7 @@ final class StatusLine extends StatusBar {
     zoom.getStyleClass().add("zoom-figure");
     probe.setMaxHeight(Double.MAX_VALUE);
     zoom.setMaxHeight(Double.MAX_VALUE);
-    getRightItems().addAll(probe, zoom);
+    getRightItems().addAll(new SavingBox(model, texts), probe, zoom);
     model.selectedProperty().addListener(o -> follow());
     view.probeProperty().addListener(o -> showProbe());
     view.viewProperty().addListener(o -> showZoom());

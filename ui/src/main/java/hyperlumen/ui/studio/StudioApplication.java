@@ -90,7 +90,7 @@ public final class StudioApplication extends Application {
             RunHistory.in(StateFolder.path().resolve(HISTORY), StudioThreads.ofView("history")));
     window = new MainWindow(model, engine, settings, texts, () -> close(stage));
     stage.setScene(new Scene(window));
-    stage.setTitle("Hyperlumen");
+    stage.titleProperty().bind(window.title());
     for (int size : new int[] {16, 32, 64, 128, 256}) {
       Image icon = icon(size);
       if (icon != null) {

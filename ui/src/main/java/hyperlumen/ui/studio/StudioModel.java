@@ -36,6 +36,7 @@ public final class StudioModel {
   private final PhotoLibrary library;
   private final ModelChoice choice;
   private final EnhanceRuns runs;
+  private final Savings savings;
   private final OtherPictures others;
   private final AdjustmentModel adjustments;
   private final PeakModel peak;
@@ -60,6 +61,7 @@ public final class StudioModel {
     library = new PhotoLibrary(service, threads, history);
     choice = new ModelChoice(service, threads, library.photo());
     runs = new EnhanceRuns(service, threads, history, this::finished);
+    savings = new Savings(service, threads);
     others = new OtherPictures(service, threads, library.selectedProperty());
     adjustments = new AdjustmentModel(library.selectedProperty(), threads);
     peak = new PeakModel(service, threads);
@@ -168,16 +170,17 @@ public final class StudioModel {
     return runs.runProperty();
   }
 
+  /** Results on their way to files. */
+  Savings savings() {
+    return savings;
+  }
+
   /** Sets who hears of failures. */
   public void setOnFailure(Consumer<Failure> handler) {
     runs.setOnFailure(handler);
+    savings.setOnFailure(handler);
     others.setOnFailure(handler);
     peak.setOnFailure(handler);
-  }
-
-  /** Sets who hears of saved files. */
-  public void setOnSaved(Consumer<Path> handler) {
-    runs.setOnSaved(handler);
   }
 
   /** Lists the installed models in the background and chooses the first that fits. */
@@ -255,11 +258,6 @@ public final class StudioModel {
     runs.cancel();
   }
 
-  /** Whether each result that is saved gets a file with its settings beside it. */
-  void setSidecars(boolean wanted) {
-    runs.setSidecars(wanted);
-  }
-
   /** Whether there is a result to save. */
   public boolean canSave() {
     return enhancement() != null;
@@ -268,7 +266,7 @@ public final class StudioModel {
   /** Writes the selected photo's result in the background. */
   public void save(Path target, OutputFormat format, boolean overwrite) {
     if (canSave()) {
-      runs.save(library.selectedProperty().get(), target, format, overwrite);
+      savings.save(library.selectedProperty().get(), target, format, overwrite);
     }
   }
 
@@ -276,8 +274,12 @@ public final class StudioModel {
   public void closeSelected() {
     PhotoItem item = library.removeSelected();
     if (item != null) {
-      runs.dropResults(item);
-      library.release(item);
+      savings.after(
+          item,
+          () -> {
+            runs.dropResults(item);
+            library.release(item);
+          });
     }
   }
 

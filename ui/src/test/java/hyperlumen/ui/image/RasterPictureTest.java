@@ -8,7 +8,6 @@ import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RasterPictureTest {
-
-  private static final Region PIXEL = new Region(0, 0, 1, 1);
 
   @TempDir Path folder;
 
@@ -123,32 +120,5 @@ final class RasterPictureTest {
 
     @Override
     public void read(Region region, Raster into) {}
-  }
-
-  @Test
-  void aScratchRasterGivesBackWhatWasWritten() throws IOException {
-    try (ScratchRaster scratch = ScratchRaster.create(3, new Size(7, 5), folder)) {
-      Raster written = new Raster(3, 2, 3);
-      for (int i = 0; i < written.samples().length; i++) {
-        written.samples()[i] = -1.5f + i;
-      }
-      Region region = new Region(4, 3, 3, 2);
-      scratch.write(region, written);
-      assertThat(scratch.read(region).samples()).isEqualTo(written.samples());
-      assertThat(scratch.read(PIXEL).samples()).containsOnly(0);
-    }
-    assertThat(folder.toFile().list()).isEmpty();
-  }
-
-  @Test
-  void aLargeOneLivesInAScratchFileThatIsGoneAfterClosing() throws IOException {
-    Size size = new Size(3000, 2000);
-    Region corner = new Region(2999, 1999, 1, 1);
-    try (ScratchRaster scratch = ScratchRaster.create(3, size, folder)) {
-      assertThat(folder.toFile().list()).hasSize(1);
-      scratch.write(corner, new Raster(3, 1, 1, new float[] {1, 2, 3}));
-      assertThat(scratch.read(corner).samples()).containsExactly(1, 2, 3);
-    }
-    assertThat(folder.toFile().list()).isEmpty();
   }
 }

@@ -55,6 +55,9 @@ public final class FakeService implements EnhanceService {
   /** Permits for tiles; as many as wanted unless a test takes them away. */
   public final Semaphore tiles = new Semaphore(1_000_000);
 
+  /** Permits for files that are written; as many as wanted unless a test takes them away. */
+  public final Semaphore files = new Semaphore(1_000_000);
+
   /** Files that were saved. */
   public final List<Path> saved = new ArrayList<>();
 
@@ -181,7 +184,7 @@ public final class FakeService implements EnhanceService {
     int rows = (size.height() + TILE - 1) / TILE;
     progress.advance(Stage.NETWORK, 0, (long) columns * rows);
     for (int i = 0; i < columns * rows; i++) {
-      waitForPermit(progress, picture);
+      waitForPermit(tiles, progress, picture::close);
       int x = i % columns * TILE;
       int y = i / columns * TILE;
       Region region =
@@ -200,11 +203,12 @@ public final class FakeService implements EnhanceService {
         });
   }
 
-  private void waitForPermit(Progress progress, StoredPicture picture) throws CancelledException {
+  private static void waitForPermit(Semaphore permits, Progress progress, Runnable cancelled)
+      throws CancelledException {
     try {
-      while (!tiles.tryAcquire(10, TimeUnit.MILLISECONDS)) {
+      while (!permits.tryAcquire(10, TimeUnit.MILLISECONDS)) {
         if (progress.isCancelled()) {
-          picture.close();
+          cancelled.run();
           throw new CancelledException();
         }
       }
@@ -217,7 +221,9 @@ public final class FakeService implements EnhanceService {
   @Override
   public void save(
       EnhancedPhoto result, Path target, OutputFormat format, boolean overwrite, Progress progress)
-      throws PhotoException {
+      throws PhotoException, CancelledException {
+    progress.advance(Progress.Stage.WRITE, 1, 4);
+    waitForPermit(files, progress, () -> {});
     if (target.getFileName().toString().startsWith("full")) {
       throw new PhotoException(PhotoException.Kind.WRITE_FAILED, target, "the disk is full");
     }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hyperlumen.ui.service.EnhancedPhoto;
 import hyperlumen.ui.service.Reason;
-import hyperlumen.write.OutputFormat;
 import org.junit.jupiter.api.Test;
 
-/** Runs, their results and what is saved of them, without a window. */
+/** Runs and their results, without a window. */
 final class EnhanceRunsTest extends StudioModelRig {
 
   @Test
@@ -74,23 +73,6 @@ final class EnhanceRunsTest extends StudioModelRig {
     model.enhance();
     work();
     assertThat(model.hasUnsavedResults()).isTrue();
-  }
-
-  @Test
-  void savingTellsWhereItWentOrWhyNot() {
-    open("a.png");
-    model.enhance();
-    work();
-    model.save(folder.resolve("full.png"), OutputFormat.PNG8, false);
-    work();
-    assertThat(failures)
-        .extracting(Failure::sentence)
-        .containsExactly("full.png: the disk is full");
-    assertThat(model.hasUnsavedResults()).isTrue();
-    model.save(folder.resolve("a-enhanced.png"), OutputFormat.PNG8, false);
-    work();
-    assertThat(saved).containsExactly(folder.resolve("a-enhanced.png"));
-    assertThat(model.hasUnsavedResults()).isFalse();
   }
 
   private void run(double noise) {

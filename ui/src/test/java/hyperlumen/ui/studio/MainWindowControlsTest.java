@@ -9,11 +9,13 @@ import hyperlumen.ui.Settings;
 import hyperlumen.ui.service.FakeService;
 import hyperlumen.ui.viewer.CompareMode;
 import hyperlumen.ui.viewer.Slot;
+import hyperlumen.write.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -133,5 +135,19 @@ final class MainWindowControlsTest {
     assertThat(rig.shown("enhance")).isFalse();
     robot.interact(window::toggleLibrary);
     assertThat(rig.shown("library")).isTrue();
+  }
+
+  @Test
+  void aResultThatIsBeingWrittenIsShownAndCanBeCancelled(FxRobot robot) {
+    rig.enhanced(robot, "a.png");
+    assertThat(rig.shown("saving")).isFalse();
+    rig.service.files.drainPermits();
+    Path target = folder.resolve("slow.tif");
+    robot.interact(() -> rig.model.save(target, OutputFormat.TIFF16, false));
+    waitFor(() -> rig.node("saving-progress", ProgressBar.class).getProgress() == 0.25);
+    assertThat(rig.shown("saving")).isTrue();
+    fire(robot, "saving-cancel");
+    waitFor(() -> !rig.shown("saving"));
+    assertThat(target).doesNotExist();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -77,6 +78,16 @@ final class OpeningTest {
                             && notice
                                 .getMessage()
                                 .equals("There are no photos in " + empty + ".")));
+  }
+
+  @Test
+  void theTitleNamesThePhotoThatIsShown(FxRobot robot) {
+    ObservableValue<String> title = rig.window.title();
+    assertThat(title.getValue()).isEqualTo("Hyperlumen");
+    rig.open(robot, "a.png");
+    assertThat(title.getValue()).isEqualTo("a.png \u2013 Hyperlumen");
+    robot.interact(rig.model::closeSelected);
+    assertThat(title.getValue()).isEqualTo("Hyperlumen");
   }
 
   private static void drag(Node target, EventType<DragEvent> type) {

@@ -110,6 +110,19 @@ final class QueueTest {
   }
 
   @Test
+  void photosThatCannotBeOpenedAreNotQueuedAndNamed(FxRobot robot) {
+    rig.open(robot, "broken.dng");
+    rig.open(robot, "a.png");
+    showQueue(robot);
+    BatchPanel panel = (BatchPanel) anywhere("batch-list", ListView.class).getParent();
+    robot.interact(() -> panel.add(folder));
+    waitFor(() -> anywhere("batch-summary", Label.class).getText().contains("broken.dng"));
+    assertThat(queue.queued)
+        .extracting(o -> o.photo().getFileName().toString())
+        .containsExactly("a.png");
+  }
+
+  @Test
   void whatWaitsSinceTheLastTimeIsSaidAtTheStart(FxRobot robot) {
     queue.waiting = 2;
     robot.interact(rig.window::recover);

@@ -33,7 +33,7 @@ abstract class StudioModelRig {
             service,
             new StudioThreads(Runnable::run, background::add, background::add, background::add));
     model.setOnFailure(failures::add);
-    model.setOnSaved(saved::add);
+    model.savings().setOnSaved(saved::add);
     model.loadModels();
     work();
   }

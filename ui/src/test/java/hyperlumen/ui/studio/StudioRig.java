@@ -62,6 +62,8 @@ final class StudioRig {
               .filter(w -> !w.equals(stage))
               .forEach(Window::hide);
           model.close();
+          // The stage is shared by all tests: the next one gets its scene's size, not this one's.
+          stage.sizeToScene();
         });
     engine.close();
   }
