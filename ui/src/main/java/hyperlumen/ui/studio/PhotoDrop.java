@@ -36,15 +36,21 @@ final class PhotoDrop {
       StackPane target, Function<DragEvent, List<File>> files, Consumer<List<Path>> open) {
     PhotoDrop drop = new PhotoDrop(files, open);
     target.getChildren().add(drop.ring);
+    // Not at DRAG_OVER: under X11 one of these still comes after the drop.
+    target.addEventHandler(DragEvent.DRAG_ENTERED, drop::entered);
     target.addEventHandler(DragEvent.DRAG_OVER, drop::over);
     target.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.ring.setVisible(false));
     target.addEventHandler(DragEvent.DRAG_DROPPED, drop::dropped);
   }
 
+  private void entered(DragEvent e) {
+    ring.setVisible(!files.apply(e).isEmpty());
+    e.consume();
+  }
+
   private void over(DragEvent e) {
     if (!files.apply(e).isEmpty()) {
       e.acceptTransferModes(TransferMode.COPY);
-      ring.setVisible(true);
     }
     e.consume();
   }

@@ -108,17 +108,19 @@ final class OpeningTest {
     Node ring = target.getChildren().getFirst();
 
     // Text from elsewhere is none of ours.
-    robot.interact(() -> drag(target, DragEvent.DRAG_OVER));
+    robot.interact(() -> drag(target, DragEvent.DRAG_ENTERED));
     assertThat(ring.isVisible()).isFalse();
     dragged.add(photos.toFile());
-    robot.interact(() -> drag(target, DragEvent.DRAG_OVER));
+    robot.interact(() -> drag(target, DragEvent.DRAG_ENTERED));
     assertThat(ring.isVisible()).isTrue();
     robot.interact(() -> drag(target, DragEvent.DRAG_EXITED));
     assertThat(ring.isVisible()).isFalse();
 
-    robot.interact(() -> drag(target, DragEvent.DRAG_OVER));
+    robot.interact(() -> drag(target, DragEvent.DRAG_ENTERED));
     robot.interact(() -> drag(target, DragEvent.DRAG_DROPPED));
-    assertThat(ring.isVisible()).isFalse();
+    robot.interact(() -> drag(target, DragEvent.DRAG_EXITED));
+    robot.interact(() -> drag(target, DragEvent.DRAG_OVER));
+    assertThat(ring.isVisible()).as("X11 says so once more").isFalse();
     waitFor(() -> rig.model.photos().size() == 2);
   }
 }
