@@ -16,12 +16,17 @@ import java.util.random.RandomGenerator;
  */
 public final class SrgbGroups implements GroupSource {
 
-  private static final double WHITE = 0.55;
+  private static final double WHITE = 0.5;
 
   /** Share of the white noise that is the same in all channels, as in grey pictures. */
   private static final double GREY = 0.08;
 
   private static final double CLEAN = 0.05;
+
+  /** Shares of the camera noise that is sharpened, or smoothed, after demosaicing. */
+  private static final double SHARPENED = 0.1;
+
+  private static final double SMOOTHED = 0.65;
 
   /** Share of samples in other tones and colours, so that filters are not learned by heart. */
   private static final double REGRADED = 0.7;
@@ -174,11 +179,13 @@ public final class SrgbGroups implements GroupSource {
     boolean byDifferences = demosaicing < 0.55;
     boolean demosaicked = demosaicing < 0.85;
     int chromaPasses = random.nextDouble() < 0.4 ? random.nextInt(1, 7) : 0;
-    // What cameras do after demosaicing: sharpening, noise reduction, scaling.
+    // What cameras do after demosaicing: sharpening, noise reduction, scaling. The latter two leave
+    // noise that reaches over many pixels: of 4x4 means it is up to three times that of white
+    // noise.
     double processing = random.nextDouble();
-    int passes = processing < 0.15 ? 1 : processing < 0.65 ? random.nextInt(1, 4) : 0;
-    float blur =
-        (float) (processing < 0.15 ? -random.nextDouble(0, 0.4) : random.nextDouble(0.1, 0.9));
+    boolean sharpened = processing < SHARPENED;
+    int passes = sharpened ? 1 : processing < SHARPENED + SMOOTHED ? random.nextInt(1, 7) : 0;
+    float blur = (float) (sharpened ? -random.nextDouble(0, 0.4) : random.nextDouble(0.2, 0.9));
     int plane = side * side;
     float[] light = new float[clean.length];
     float[] before = new float[3 * plane];
