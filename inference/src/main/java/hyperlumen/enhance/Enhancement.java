@@ -4,21 +4,17 @@ import hyperlumen.model.Model;
 import hyperlumen.model.ModelCard;
 import hyperlumen.network.CostModel;
 import hyperlumen.network.ReceptiveField;
-import hyperlumen.photo.IntegerSamples;
-import hyperlumen.photo.LinearPhoto;
 import hyperlumen.photo.NoiseProfile;
 import hyperlumen.photo.Photo;
 import hyperlumen.photo.PhotoException;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
-import hyperlumen.photo.RgbPhoto;
 import hyperlumen.photo.Size;
 import hyperlumen.progress.CancelledException;
 import hyperlumen.progress.Progress;
 import hyperlumen.runtime.FilterBank;
 import hyperlumen.runtime.FilterPredictor;
 import hyperlumen.runtime.MachineSpeed;
-import hyperlumen.runtime.MemoryBudget;
 import hyperlumen.runtime.NetworkInput;
 import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
@@ -104,7 +100,7 @@ public final class Enhancement implements AutoCloseable {
               model,
               bank,
               input,
-              plan(photo, model, options),
+              RunPlan.tiles(photo, model, options),
               byColumns,
               options.threads(),
               progress);
@@ -145,52 +141,6 @@ public final class Enhancement implements AutoCloseable {
     return PhotoNoise.levels(windows, model.network().packing())
         .scaled(options.noiseScale())
         .features(model.network().noiseInputs());
-  }
-
-  /** The tiles of a run. */
-  static TilePlan plan(Photo photo, Model model, EnhanceOptions options) throws PhotoException {
-    Size size = networkSize(photo, model);
-    return options.tile().isPresent()
-        ? MemoryBudget.planFor(model, size, options.tile().getAsInt())
-        : MemoryBudget.plan(
-            model, size, photoBytes(photo), memoryBytes(photo, options), options.threads());
-  }
-
-  /** The size of the picture that the network gives, which may be larger than the photo's crop. */
-  static Size networkSize(Photo photo, Model model) throws PhotoException {
-    return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
-        ? NetworkInputs.ofRaw(raw, model).size()
-        : photo.size();
-  }
-
-  /** What the budget leaves when the strips of {@link RecentStrips} are taken off. */
-  static long memoryBytes(Photo photo, EnhanceOptions options) {
-    return options.memoryBytes() - stripBytes(photo);
-  }
-
-  private static long stripBytes(Photo photo) {
-    return RecentStrips.bytes(photo, photo.metadata().orientation().transposes());
-  }
-
-  /** Resident memory of the process that a run with these tiles will need. */
-  static long predictedBytes(Photo photo, Model model, TilePlan plan, int threads)
-      throws PhotoException {
-    return stripBytes(photo)
-        + MemoryBudget.predictedBytes(
-            model, networkSize(photo, model), plan, photoBytes(photo), threads);
-  }
-
-  /** Bytes of the decoder's samples. */
-  static long photoBytes(Photo photo) {
-    return switch (photo) {
-      case RawPhoto raw -> 2 * raw.mosaic().size().pixels();
-      case LinearPhoto linear -> bytes(linear.samples());
-      case RgbPhoto rgb -> bytes(rgb.samples());
-    };
-  }
-
-  private static long bytes(IntegerSamples samples) {
-    return samples.size().pixels() * samples.channels() * (samples.bits() / 8);
   }
 
   /** The enhanced picture: display-encoded, upright, in the photo's own channels. */
@@ -292,7 +242,7 @@ public final class Enhancement implements AutoCloseable {
             writeSeconds,
             totalSeconds),
         new CostReport.Memory(
-            hyperlumen.runtime.PeakMemory.bytes(), photoBytes(photo), predictedBytes),
+            hyperlumen.runtime.PeakMemory.bytes(), RunPlan.photoBytes(photo), predictedBytes),
         new CostReport.Tile(
             Math.max(tile.width(), tile.height()) * plan.factor(),
             plan.halo() * plan.factor(),

@@ -36,7 +36,7 @@ public final class Enhancer {
   /** What enhancing will cost on this machine; measures the model's speed once per process. */
   public static Forecast forecast(Photo photo, Model model, EnhanceOptions options)
       throws PhotoException {
-    TilePlan plan = Enhancement.plan(photo, model, options);
+    TilePlan plan = RunPlan.tiles(photo, model, options);
     CostModel cost = CostModel.of(model.network());
     Size size = photo.size();
     int windows = model.card().windows();
@@ -47,7 +47,7 @@ public final class Enhancer {
       double seconds = executed / rate + MachineSpeed.secondsAround(model, photo.finishedSize());
       return new Forecast(
           seconds,
-          Enhancement.predictedBytes(photo, model, plan, options.threads()),
+          RunPlan.predictedBytes(photo, model, plan, options.threads()),
           cost.usefulFlop(size.width(), size.height(), windows, model.card().window()),
           executed,
           plan);
@@ -66,9 +66,9 @@ public final class Enhancer {
         ? options.tile().getAsInt()
         : MemoryBudget.side(
             model,
-            Enhancement.networkSize(photo, model),
-            Enhancement.photoBytes(photo),
-            Enhancement.memoryBytes(photo, options),
+            RunPlan.networkSize(photo, model),
+            RunPlan.photoBytes(photo),
+            RunPlan.memoryBytes(photo, options),
             options.threads());
   }
 
@@ -151,8 +151,7 @@ public final class Enhancer {
     boolean dng = spec.format() == OutputFormat.DNG;
     boolean byColumns = !dng && photo.metadata().orientation().transposes();
     try (Enhancement enhancement = Enhancement.open(photo, model, options, byColumns, progress)) {
-      long predicted =
-          Enhancement.predictedBytes(photo, model, enhancement.plan(), options.threads());
+      long predicted = RunPlan.predictedBytes(photo, model, enhancement.plan(), options.threads());
       OutputSpec complete = outputSpec(photo, spec, model, options, provenance);
       LinearDng linear = dng ? enhancement.linearDng() : null;
       WaitingPicture waiting = new WaitingPicture(dng ? linear.cameraRgb() : enhancement.picture());
@@ -211,7 +210,7 @@ public final class Enhancer {
 
   /** Bytes of the decoder's samples. */
   public static long photoBytes(Photo photo) {
-    return Enhancement.photoBytes(photo);
+    return RunPlan.photoBytes(photo);
   }
 
   /**
