@@ -32,7 +32,7 @@ public final class PhotoNoise {
       }
       meter.add(rgb, 0, side, side);
     }
-    return meter.levels();
+    return meter.levels().compensated();
   }
 
   /** Puts plane {@code p} = 4c + 2dy + dx (or c, not packed) where its pixels are in the photo. */

@@ -71,6 +71,27 @@ class NoiseTest {
     assertThat(meter.levels().half() / meter.levels().full()).isCloseTo(7.0 / 12, within(0.04));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.010,0.005,1",
+    "0.0112,0.012,1",
+    "0.0125,0.012,1.4",
+    "0.0135,0.012,1.8",
+    "0.018,0.018,1.8",
+    // Cut off at white.
+    "0.0152,0.0057,1"
+  })
+  void processedNoiseIsToldToBeStrongerThanItsQuietestPlaces(
+      double half, double quarter, double factor) {
+    SrgbNoiseLevels levels = new SrgbNoiseLevels(0.02, half, quarter, 0.012, 0.01);
+    SrgbNoiseLevels told = levels.compensated();
+    assertThat(told.full()).isCloseTo(0.02 * factor, within(1e-9));
+    assertThat(told.half()).isCloseTo(half * factor, within(1e-9));
+    assertThat(told.quarter()).isCloseTo(quarter * factor, within(1e-9));
+    assertThat(told.luminance()).isCloseTo(0.012 * factor, within(1e-9));
+    assertThat(told.luminanceHalf()).isCloseTo(0.01 * factor, within(1e-9));
+  }
+
   @Test
   void findsNoneInACleanGradient() {
     float[] plane = new float[SIDE * SIDE];
