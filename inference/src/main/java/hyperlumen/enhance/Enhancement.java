@@ -94,6 +94,8 @@ public final class Enhancement implements AutoCloseable {
       double seconds = (System.nanoTime() - start) / 1e9;
       progress.advance(Progress.Stage.PREDICT, 1, 1);
       progress.checkCancelled();
+      Development development = Development.of(photo, model, plain, options.rendering());
+      // Last of what can fail: nobody but this run closes it.
       NetworkPicture network =
           new NetworkPicture(
               photo.file(),
@@ -104,7 +106,6 @@ public final class Enhancement implements AutoCloseable {
               byColumns,
               options.threads(),
               progress);
-      Development development = Development.of(photo, model, plain, options.rendering());
       return new Enhancement(
           model, photo, options, network, development, byColumns, seconds, windows.count());
     } catch (RuntimeFailure e) {

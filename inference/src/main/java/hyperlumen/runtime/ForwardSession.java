@@ -66,8 +66,18 @@ final class ForwardSession implements AutoCloseable {
   }
 
   /** A worker for tiles of one size. */
+  @SuppressWarnings("MustBeClosedChecker") // the worker owns the arena and closes it
   Worker worker(NetworkInput input, Size tile) throws RuntimeFailure {
-    return new Worker(input, tile);
+    Arena memory = Arena.ofShared();
+    try {
+      return new Worker(input, tile, memory);
+    } catch (OrtException e) {
+      memory.close();
+      throw new RuntimeFailure("the tile's buffers could not be made", e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      memory.close();
+      throw e;
+    }
   }
 
   @Override
@@ -84,7 +94,7 @@ final class ForwardSession implements AutoCloseable {
   final class Worker implements AutoCloseable {
 
     /** Freed with the worker: the collector would let buffers of many photos pile up. */
-    private final Arena memory = Arena.ofShared();
+    private final Arena memory;
 
     private final NetworkInput.Filler filler;
     private final float[] planes;
@@ -97,7 +107,8 @@ final class ForwardSession implements AutoCloseable {
     private final OnnxTensor inTensor;
     private final OnnxTensor outTensor;
 
-    private Worker(NetworkInput input, Size tile) throws RuntimeFailure {
+    private Worker(NetworkInput input, Size tile, Arena memory) throws OrtException {
+      this.memory = memory;
       int factor = input.factor();
       this.filler = input.filler();
       this.planes = new float[Math.toIntExact(input.planes() * tile.pixels())];
@@ -107,21 +118,14 @@ final class ForwardSession implements AutoCloseable {
       this.outHeight = packed ? tile.height() : tile.height() * factor;
       this.evens = new float[packed ? tile.width() : 0];
       this.odds = new float[evens.length];
-      try {
-        this.inTensor =
-            OnnxTensor.createTensor(
-                OnnxEngine.environment(),
-                in,
-                new long[] {1, input.planes(), tile.height(), tile.width()});
-        this.outTensor =
-            OnnxTensor.createTensor(
-                OnnxEngine.environment(),
-                out,
-                new long[] {1, packed ? 12 : 3, outHeight, outWidth});
-      } catch (OrtException e) {
-        memory.close();
-        throw new RuntimeFailure("the tile's buffers could not be made", e);
-      }
+      this.inTensor =
+          OnnxTensor.createTensor(
+              OnnxEngine.environment(),
+              in,
+              new long[] {1, input.planes(), tile.height(), tile.width()});
+      this.outTensor =
+          OnnxTensor.createTensor(
+              OnnxEngine.environment(), out, new long[] {1, packed ? 12 : 3, outHeight, outWidth});
     }
 
     private FloatBuffer direct(int length) {

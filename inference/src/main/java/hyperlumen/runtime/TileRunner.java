@@ -55,8 +55,13 @@ final class TileRunner implements AutoCloseable {
     executor =
         Executors.newFixedThreadPool(
             count, Thread.ofPlatform().daemon().name("tile worker ", 1).factory());
-    for (int i = 0; i < count; i++) {
-      workers.add(session.worker(input, plan.tile()));
+    try {
+      for (int i = 0; i < count; i++) {
+        workers.add(session.worker(input, plan.tile()));
+      }
+    } catch (RuntimeFailure | RuntimeException | OutOfMemoryError e) {
+      free(); // Nobody else has this runner to close it.
+      throw e;
     }
   }
 
@@ -139,6 +144,10 @@ final class TileRunner implements AutoCloseable {
     if (progress.isCancelled()) {
       terminate();
     }
+    free();
+  }
+
+  private void free() {
     executor.close(); // Waits also where it is interrupted: tiles still write to the buffers.
     workers.forEach(ForwardSession.Worker::close);
     session.close();
