@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -37,6 +38,8 @@ public final class ScratchRaster implements RasterSource, AutoCloseable {
   /** All small pictures together; with more photos open than this holds, the next go to files. */
   static final long MEMORY_TOTAL_BYTES = 256L << 20;
 
+  private static final int BLOCK_BYTES = 1 << 20;
+
   private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   private final int channels;
@@ -62,17 +65,31 @@ public final class ScratchRaster implements RasterSource, AutoCloseable {
    * @param folder where a scratch file may be made; created if it is absent
    * @throws IOException if the scratch file cannot be made, or the disk has no room for it
    */
-  @SuppressWarnings("MustBeClosedChecker") // the raster owns the arena and closes it
   public static ScratchRaster create(int channels, Size size, Path folder) throws IOException {
     long bytes = Math.multiplyExact(size.pixels(), (long) channels * Float.BYTES);
+    return bytes <= MEMORY_LIMIT_BYTES && takeMemory(bytes)
+        ? inMemory(channels, size, bytes)
+        : inFile(channels, size, bytes, folder);
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // the raster owns the arena and closes it
+  private static ScratchRaster inMemory(int channels, Size size, long bytes) {
     Arena arena = Arena.ofShared();
-    if (bytes <= MEMORY_LIMIT_BYTES && takeMemory(bytes)) {
-      MemorySegment samples = arena.allocate(bytes, Float.BYTES);
-      return new ScratchRaster(channels, size, arena, samples, true, null);
+    try {
+      return new ScratchRaster(
+          channels, size, arena, arena.allocate(bytes, Float.BYTES), true, null);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      arena.close();
+      IN_MEMORY.addAndGet(-bytes);
+      throw e;
     }
+  }
+
+  @SuppressWarnings("MustBeClosedChecker")
+  private static ScratchRaster inFile(int channels, Size size, long bytes, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     sweep(folder);
-    // A mapped file takes its room page by page, and has no better way to say that there is none.
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < bytes) {
       throw new FileSystemException(
@@ -81,16 +98,30 @@ public final class ScratchRaster implements RasterSource, AutoCloseable {
           "not enough space on the disk: " + bytes + " bytes needed, " + free + " free");
     }
     Path scratch = Files.createTempFile(folder, "picture", ENDING);
+    Arena arena = Arena.ofShared();
     try (FileChannel channel =
         FileChannel.open(scratch, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      reserve(channel, bytes);
       MemorySegment samples = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
       // Without its name it is gone with the process, however that ends.
       Path named = delete(scratch) ? null : scratch;
       return new ScratchRaster(channels, size, arena, samples, false, named);
     } catch (IOException | RuntimeException e) {
       arena.close();
-      Files.deleteIfExists(scratch);
+      delete(scratch);
       throw e;
+    }
+  }
+
+  /**
+   * Writes zeros: a mapped file would take its room page by page, and have no better way to say
+   * that there is none left than to end the program.
+   */
+  private static void reserve(FileChannel channel, long bytes) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(BLOCK_BYTES);
+    for (long at = 0; at < bytes; ) {
+      zeros.position(0).limit((int) Math.min(BLOCK_BYTES, bytes - at));
+      at += channel.write(zeros, at);
     }
   }
 
