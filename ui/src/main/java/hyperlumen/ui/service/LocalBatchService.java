@@ -1,6 +1,5 @@
 package hyperlumen.ui.service;
 
-import hyperlumen.batch.BatchListener;
 import hyperlumen.batch.BatchProgress;
 import hyperlumen.batch.BatchRunner;
 import hyperlumen.batch.Job;
@@ -13,13 +12,10 @@ import hyperlumen.batch.Machine;
 import hyperlumen.batch.ModelChoice;
 import hyperlumen.batch.Resumption;
 import hyperlumen.batch.RunnerOptions;
-import hyperlumen.batch.Sidecar;
 import hyperlumen.batch.report.ReportFile;
 import hyperlumen.enhance.EnhanceOptions;
 import hyperlumen.model.ModelCard;
 import hyperlumen.model.ModelStore;
-import hyperlumen.photo.PhotoException;
-import hyperlumen.progress.Progress.Stage;
 import hyperlumen.ui.PhotoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The queue of this machine's user, worked on in this process at low priority. Thread-safe. */
 public final class LocalBatchService implements BatchService {
@@ -42,9 +37,7 @@ public final class LocalBatchService implements BatchService {
   private final ModelStore store;
   private final String software;
   private volatile EnhanceOptions options;
-  private volatile boolean sidecars;
-  private final Map<Long, Double> shares = new ConcurrentHashMap<>();
-  private final Map<Long, String> notes = new ConcurrentHashMap<>();
+  private final JobNotes jobNotes;
   private JobQueue queue;
   private BatchRunner runner;
   private Thread worker;
@@ -62,6 +55,7 @@ public final class LocalBatchService implements BatchService {
     this.store = store;
     this.options = options;
     this.software = software;
+    jobNotes = new JobNotes(software);
     threads = options.threads();
   }
 
@@ -133,10 +127,10 @@ public final class LocalBatchService implements BatchService {
               job.order().input(),
               job.order().output(),
               standOf(job),
-              shares.getOrDefault(job.id(), 0.0),
+              jobNotes.share(job),
               modelOf(job),
               Adjustments.of(job.order().settings().options()),
-              job.error().map(JobError::message).orElse(notes.getOrDefault(job.id(), "")),
+              job.error().map(JobError::message).orElse(jobNotes.sentence(job)),
               job.error().map(Reason::of)));
     }
     return rows;
@@ -184,7 +178,7 @@ public final class LocalBatchService implements BatchService {
             queue,
             store,
             RunnerOptions.of(options.withThreads(threads), software).withLowPriority(true),
-            new Listener(),
+            jobNotes,
             () -> false);
     runner = next;
     next.submit(waiting);
@@ -221,7 +215,7 @@ public final class LocalBatchService implements BatchService {
 
   @Override
   public void setSidecars(boolean wanted) {
-    sidecars = wanted;
+    jobNotes.setSidecars(wanted);
   }
 
   @Override
@@ -276,35 +270,6 @@ public final class LocalBatchService implements BatchService {
       working.join(STOP);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Remembers what the rows show beside the queue's own columns. */
-  private final class Listener implements BatchListener {
-
-    @Override
-    public void advanced(Job job, Stage stage, long done, long total) {
-      if (stage == Stage.NETWORK && total > 0) {
-        shares.put(job.id(), (double) done / total);
-      }
-    }
-
-    @Override
-    public void noted(Job job, String sentence) {
-      notes.put(job.id(), sentence);
-    }
-
-    @Override
-    public void finished(Job job) {
-      shares.remove(job.id());
-      notes.remove(job.id());
-      if (sidecars && job.state() == JobState.DONE && job.report().isPresent()) {
-        try {
-          Sidecar.write(job, job.report().get(), software);
-        } catch (PhotoException e) {
-          notes.put(job.id(), e.getMessage());
-        }
-      }
     }
   }
 }
