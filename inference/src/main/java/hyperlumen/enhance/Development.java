@@ -13,7 +13,6 @@ import hyperlumen.photo.Raster;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
 import hyperlumen.photo.RgbPhoto;
-import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.write.LinearDng;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +29,26 @@ public final class Development {
   private final Photo photo;
   private final Model model;
   private final RasterSource plain;
+  private final float scale;
   private final Optional<Rendering> rendering;
   private final List<DoubleSupplier> clocks = new ArrayList<>();
 
-  private Development(Photo photo, Model model, RasterSource plain, Optional<Rendering> rendering) {
+  private Development(
+      Photo photo, Model model, RasterSource plain, float scale, Optional<Rendering> rendering) {
     this.photo = photo;
     this.model = model;
     this.plain = plain;
+    this.scale = scale;
     this.rendering = rendering;
   }
 
-  /** The development of a photo by a model with these settings. */
-  static Development of(Photo photo, Model model, RasterSource plain, RenderingSettings settings)
+  /**
+   * The development of a photo by a model with these settings.
+   *
+   * @param scale takes a RAW model's linear output to green gain 1
+   */
+  static Development of(
+      Photo photo, Model model, RasterSource plain, float scale, RenderingSettings settings)
       throws PhotoException {
     boolean camera =
         photo instanceof RawPhoto
@@ -51,6 +58,7 @@ public final class Development {
         photo,
         model,
         plain,
+        scale,
         camera ? Optional.of(PlainPicture.rendering(photo, settings)) : Optional.empty());
   }
 
@@ -65,7 +73,8 @@ public final class Development {
       return photo instanceof RgbPhoto ? Optional.of(this) : Optional.empty();
     }
     return Optional.of(
-        new Development(photo, model, plain, Optional.of(PlainPicture.rendering(photo, settings))));
+        new Development(
+            photo, model, plain, scale, Optional.of(PlainPicture.rendering(photo, settings))));
   }
 
   /**
@@ -126,11 +135,7 @@ public final class Development {
     return PlainPicture.unwarped(
         raw,
         new CameraPicture(
-            network,
-            Demosaicing.MALVAR.of(raw),
-            model.card().code(),
-            NetworkInputs.outputScale(raw),
-            strength));
+            network, Demosaicing.MALVAR.of(raw), model.card().code(), scale, strength));
   }
 
   /** Whether {@link #with} changes anything: the values are camera RGB. */

@@ -19,9 +19,11 @@ import hyperlumen.runtime.NetworkInput;
 import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
+import hyperlumen.runtime.RawScale;
 import hyperlumen.runtime.RuntimeFailure;
 import hyperlumen.runtime.TilePlan;
 import hyperlumen.write.LinearDng;
+import java.util.Optional;
 
 /**
  * One photo with its filters predicted, ready to be pulled: the enhanced picture, display-encoded
@@ -84,17 +86,24 @@ public final class Enhancement implements AutoCloseable {
     long start = System.nanoTime();
     progress.advance(Progress.Stage.PREDICT, 0, 1);
     RasterSource plain = PlainPicture.stored(photo, options.rendering());
-    NetworkInput input = input(photo, plain, model);
+    Optional<RawScale> scale = scale(photo, model);
+    NetworkInput input = input(photo, plain, model, scale);
     int alignment = ReceptiveField.of(model.network()).alignment();
     FilterPredictor.WindowSamples windows = FilterPredictor.windows(model, input, alignment);
     try {
       FilterBank bank =
           FilterPredictor.predict(
-              model, windows, noise(photo, windows, model, options), options.threads());
+              model, windows, noise(photo, windows, model, scale, options), options.threads());
       double seconds = (System.nanoTime() - start) / 1e9;
       progress.advance(Progress.Stage.PREDICT, 1, 1);
       progress.checkCancelled();
-      Development development = Development.of(photo, model, plain, options.rendering());
+      Development development =
+          Development.of(
+              photo,
+              model,
+              plain,
+              scale.map(RawScale::fromNetwork).orElse(1f),
+              options.rendering());
       // Last of what can fail: nobody but this run closes it.
       NetworkPicture network =
           new NetworkPicture(
@@ -124,20 +133,32 @@ public final class Enhancement implements AutoCloseable {
     }
   }
 
-  private static NetworkInput input(Photo photo, RasterSource plain, Model model) {
+  /** Of a mosaic that goes into the network as it is. */
+  private static Optional<RawScale> scale(Photo photo, Model model) {
     return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
-        ? NetworkInputs.ofRaw(raw, model)
+        ? Optional.of(RawScale.of(raw, model.card().output()))
+        : Optional.empty();
+  }
+
+  private static NetworkInput input(
+      Photo photo, RasterSource plain, Model model, Optional<RawScale> scale) {
+    return photo instanceof RawPhoto raw && scale.isPresent()
+        ? NetworkInputs.ofRaw(raw, model, scale.get())
         : NetworkInputs.ofRgb(plain, model);
   }
 
   private static float[] noise(
-      Photo photo, FilterPredictor.WindowSamples windows, Model model, EnhanceOptions options) {
+      Photo photo,
+      FilterPredictor.WindowSamples windows,
+      Model model,
+      Optional<RawScale> scale,
+      EnhanceOptions options) {
     if (model.network().noiseInputs() == 0) {
       return new float[0];
     }
-    if (photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP) {
-      NoiseProfile profile = PhotoNoise.profile(raw).scaled(options.noiseScale());
-      return PhotoNoise.features(profile);
+    if (photo instanceof RawPhoto raw && scale.isPresent()) {
+      NoiseProfile profile = scale.get().seen(PhotoNoise.profile(raw));
+      return PhotoNoise.features(profile.scaled(options.noiseScale()));
     }
     return PhotoNoise.levels(windows, model.network().packing())
         .scaled(options.noiseScale())

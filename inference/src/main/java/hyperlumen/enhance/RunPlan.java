@@ -30,7 +30,7 @@ final class RunPlan {
   /** The size of the picture that the network gives, which may be larger than the photo's crop. */
   static Size networkSize(Photo photo, Model model) throws PhotoException {
     return photo instanceof RawPhoto raw && model.card().task() == ModelCard.Task.ISP
-        ? NetworkInputs.ofRaw(raw, model).size()
+        ? NetworkInputs.sizeOf(raw)
         : photo.size();
   }
 

@@ -3,6 +3,7 @@ package hyperlumen.runtime;
 import hyperlumen.model.Model;
 import hyperlumen.photo.RasterSource;
 import hyperlumen.photo.RawPhoto;
+import hyperlumen.photo.Size;
 
 /** Makes the input of a model from a photo. */
 public final class NetworkInputs {
@@ -10,8 +11,8 @@ public final class NetworkInputs {
   private NetworkInputs() {}
 
   /** A mosaic for an ISP model. */
-  public static NetworkInput ofRaw(RawPhoto raw, Model model) {
-    return new RawInput(raw, model.card().code());
+  public static NetworkInput ofRaw(RawPhoto raw, Model model, RawScale scale) {
+    return new RawInput(raw, model.card().code(), scale);
   }
 
   /** A display-referred picture of three channels for a denoiser. */
@@ -19,8 +20,8 @@ public final class NetworkInputs {
     return new RgbInput(rgb, model.network().packing());
   }
 
-  /** The factor that takes an ISP model's linear output to camera RGB with green gain 1. */
-  public static float outputScale(RawPhoto raw) {
-    return RawInput.largestGain(raw);
+  /** Size of the picture that an ISP model gives, which may be larger than the photo's crop. */
+  public static Size sizeOf(RawPhoto raw) {
+    return RawInput.sizeOf(raw);
   }
 }

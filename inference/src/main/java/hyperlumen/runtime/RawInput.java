@@ -8,8 +8,8 @@ import hyperlumen.photo.Region;
 import hyperlumen.photo.Size;
 
 /**
- * A Bayer mosaic as planes R, Gr, Gb, B: black-subtracted, balanced as shot and scaled so that the
- * largest gain takes saturation to 1; clamped to [-0.1, 1]; coded.
+ * A Bayer mosaic as planes R, Gr, Gb, B: black-subtracted, balanced as shot and scaled ({@link
+ * RawScale}); clamped to [-0.1, 1]; coded.
  *
  * <p>Other Bayer orders begin one row or column earlier, in the mirrored border, so that every
  * photo looks like RGGB.
@@ -20,29 +20,27 @@ final class RawInput implements NetworkInput {
 
   private final RawPhoto raw;
   private final SignalCode code;
+  private final float scale;
   private final int originX;
   private final int originY;
 
-  RawInput(RawPhoto raw, SignalCode code) {
+  RawInput(RawPhoto raw, SignalCode code, RawScale scale) {
     this.raw = raw;
     this.code = code;
+    this.scale = scale.toNetwork();
     this.originX = -raw.cfa().redColumn();
     this.originY = -raw.cfa().redRow();
   }
 
-  /** The largest as-shot gain: multiplies the network's linear output so that green's gain is 1. */
-  static float largestGain(RawPhoto raw) {
-    double largest = 1;
-    for (double gain : raw.colour().asShotGains()) {
-      largest = Math.max(largest, gain);
-    }
-    return (float) largest;
+  /** See {@link #size}. */
+  static Size sizeOf(RawPhoto raw) {
+    Size mosaic = raw.mosaic().size();
+    return new Size(mosaic.width() + raw.cfa().redColumn(), mosaic.height() + raw.cfa().redRow());
   }
 
   @Override
   public Size size() {
-    Size mosaic = raw.mosaic().size();
-    return new Size(mosaic.width() - originX, mosaic.height() - originY);
+    return sizeOf(raw);
   }
 
   @Override
@@ -63,7 +61,6 @@ final class RawInput implements NetworkInput {
   @Override
   public Filler filler() {
     BalancedRows rows = new BalancedRows(raw);
-    float scale = 1 / largestGain(raw);
     return new Filler() {
       private float[] row = new float[0];
 

@@ -19,6 +19,9 @@ public final class RawGroups implements GroupSource {
   private static final double MOST_SHOT = 0.012;
   private static final double NOISE_FREE = 0.05;
   private static final double HOT_PIXELS = 0.25;
+  private static final double BRIGHTENED = 0.35;
+  private static final double MOST_STOPS = 5;
+  private static final float FINE_STEP = 1f / 16383;
 
   private final PatchSampler sampler;
   private final List<PhotoCache.Photo> heldOut;
@@ -38,21 +41,37 @@ public final class RawGroups implements GroupSource {
   @Override
   public Group next(RandomGenerator random, int patches, int side) {
     float[] srgb = sampler.sample(random, patches, side);
+    Defocus.sometimes(random, srgb, side);
     NoiseProfile noise =
         random.nextDouble() < NOISE_FREE
             ? new NoiseProfile(0, 0)
-            : CameraNoise.draw(random, LEAST_SHOT, MOST_SHOT);
+            : CameraNoise.drawAny(random, LEAST_SHOT, MOST_SHOT);
     // Half of the photos as exposed, the others up to three stops under.
     // A finished picture has its exposure already, which nothing in the mosaic tells.
     float under = random.nextBoolean() ? 1 : (float) Math.pow(2, -random.nextDouble(0, 3));
     float exposure = display ? 1 : under;
+    float step = step(random, noise);
     double hot = random.nextDouble() < HOT_PIXELS ? Math.pow(10, random.nextDouble(-5, -3.5)) : 0;
     // What is known of the noise at run time is a little off.
     NoiseProfile told =
         new NoiseProfile(
             noise.shot() * Math.exp(random.nextGaussian(0, 0.15)),
-            noise.read() * Math.exp(random.nextGaussian(0, 0.3)));
-    return make(random, srgb, patches, side, noise, told, exposure, hot);
+            (noise.read() + (noise.shot() > 0 ? step * step / 12 : 0))
+                * Math.exp(random.nextGaussian(0, 0.3)));
+    return make(random, srgb, patches, side, noise, told, exposure, step, hot);
+  }
+
+  /**
+   * The sensor's quantisation step: 10 to 14 bits, and coarser by what a dark photo is brightened
+   * before the network sees it; its read noise is not far below a step.
+   */
+  private static float step(RandomGenerator random, NoiseProfile noise) {
+    double step = 1.0 / ((1 << (10 + 2 * random.nextInt(3))) - 1);
+    if (random.nextDouble() < BRIGHTENED) {
+      double brightened = step * Math.pow(2, random.nextDouble(0, MOST_STOPS));
+      step = Math.max(step, Math.min(brightened, 2.5 * Math.sqrt(noise.read())));
+    }
+    return (float) step;
   }
 
   @Override
@@ -69,7 +88,7 @@ public final class RawGroups implements GroupSource {
             photo -> {
               RandomGenerator random = new SplittableRandom(7);
               float[] clean = PatchSampler.centre(photo, side);
-              return make(random, clean, 1, side, noise, noise, exposure, 0);
+              return make(random, clean, 1, side, noise, noise, exposure, FINE_STEP, 0);
             })
         .toList();
   }
@@ -77,7 +96,7 @@ public final class RawGroups implements GroupSource {
   /** One patch (planar sRGB) as a mosaic without noise and its target; the camera is random. */
   Group noiseFree(RandomGenerator random, float[] srgb, int side) {
     NoiseProfile none = new NoiseProfile(0, 0);
-    return make(random, srgb, 1, side, none, none, 1, 0);
+    return make(random, srgb, 1, side, none, none, 1, FINE_STEP, 0);
   }
 
   private Group make(
@@ -88,6 +107,7 @@ public final class RawGroups implements GroupSource {
       NoiseProfile noise,
       NoiseProfile told,
       float exposure,
+      float step,
       double hotDensity) {
     Unprocessing camera = new Unprocessing(random);
     int plane = side * side;
@@ -95,7 +115,6 @@ public final class RawGroups implements GroupSource {
     float[] mosaic = new float[patches * plane];
     float largest = Math.max(1, Math.max(camera.redGain(), camera.blueGain()));
     float[] gains = {camera.redGain() / largest, 1 / largest, camera.blueGain() / largest};
-    float levels = (1 << (10 + 2 * random.nextInt(3))) - 1;
     for (int p = 0; p < patches; p++) {
       int at = p * 3 * plane;
       camera.toCamera(srgb, target, plane, at, exposure);
@@ -110,7 +129,7 @@ public final class RawGroups implements GroupSource {
           if (hotDensity > 0 && random.nextDouble() < hotDensity) {
             seen = (float) Math.max(seen, random.nextDouble());
           }
-          seen = Math.min(Math.round(seen * levels) / levels, 1f);
+          seen = Math.min(Math.round(seen / step) * step, 1f);
           mosaic[p * plane + y * side + x] = Math.clamp(seen * gains[colour], -0.1f, 1f);
         }
       }

@@ -14,6 +14,7 @@ import hyperlumen.runtime.NetworkInput;
 import hyperlumen.runtime.NetworkInputs;
 import hyperlumen.runtime.NetworkPicture;
 import hyperlumen.runtime.PhotoNoise;
+import hyperlumen.runtime.RawScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,21 +25,37 @@ import java.util.Optional;
  * @param model the model
  * @param input what its network sees
  * @param raw the mosaic, where it is one
+ * @param scale of the mosaic
  * @param threads of the runtime
  */
-record NetworkRun(Model model, NetworkInput input, Optional<RawPhoto> raw, int threads) {
+record NetworkRun(
+    Model model,
+    NetworkInput input,
+    Optional<RawPhoto> raw,
+    Optional<RawScale> scale,
+    int threads) {
 
   private static final long BUDGET = 1L << 30;
 
   /** A run on a finished picture. */
   static NetworkRun of(Model model, Raster picture, int threads) {
     return new NetworkRun(
-        model, NetworkInputs.ofRgb(RasterSource.of(picture), model), Optional.empty(), threads);
+        model,
+        NetworkInputs.ofRgb(RasterSource.of(picture), model),
+        Optional.empty(),
+        Optional.empty(),
+        threads);
   }
 
   /** A run on a mosaic. */
   static NetworkRun of(Model model, RawPhoto raw, int threads) {
-    return new NetworkRun(model, NetworkInputs.ofRaw(raw, model), Optional.of(raw), threads);
+    RawScale scale = RawScale.of(raw, model.card().output());
+    return new NetworkRun(
+        model,
+        NetworkInputs.ofRaw(raw, model, scale),
+        Optional.of(raw),
+        Optional.of(scale),
+        threads);
   }
 
   /** The filters the program would predict for this photo. */
@@ -46,8 +63,8 @@ record NetworkRun(Model model, NetworkInput input, Optional<RawPhoto> raw, int t
     FilterPredictor.WindowSamples windows =
         FilterPredictor.windows(model, input, ReceptiveField.of(model.network()).alignment());
     float[] noise =
-        raw.isPresent()
-            ? PhotoNoise.features(PhotoNoise.profile(raw.get()))
+        raw.isPresent() && scale.isPresent()
+            ? PhotoNoise.features(scale.get().seen(PhotoNoise.profile(raw.get())))
             : PhotoNoise.levels(windows, model.network().packing())
                 .features(model.network().noiseInputs());
     return FilterPredictor.predict(model, windows, noise, threads);
@@ -66,12 +83,12 @@ record NetworkRun(Model model, NetworkInput input, Optional<RawPhoto> raw, int t
             threads,
             Progress.NONE)) {
       Raster result = network.read(network.size().region());
-      if (raw.isPresent() && model.card().output() == ModelCard.Output.CAMERA_RGB) {
+      if (scale.isPresent() && model.card().output() == ModelCard.Output.CAMERA_RGB) {
         float[] values = result.samples();
         model.card().code().decode(values, 0, values.length);
-        float scale = NetworkInputs.outputScale(raw.get());
+        float factor = scale.get().fromNetwork();
         for (int i = 0; i < values.length; i++) {
-          values[i] *= scale;
+          values[i] *= factor;
         }
       }
       return result;
