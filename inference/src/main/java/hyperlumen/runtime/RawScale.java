@@ -1,6 +1,6 @@
 package hyperlumen.runtime;
 
-import hyperlumen.develop.BrightestSample;
+import hyperlumen.develop.BrightnessBound;
 import hyperlumen.model.ModelCard;
 import hyperlumen.photo.NoiseProfile;
 import hyperlumen.photo.RawPhoto;
@@ -17,14 +17,14 @@ import hyperlumen.photo.RawPhoto;
  */
 public record RawScale(float largestGain, int brightening) {
 
-  /** Photos up to three stops under were learnt as they are. */
-  private static final float DARK = 1 / 8f;
-
   /** Five stops: beyond that the noise is all there is. */
   private static final int MOST = 32;
 
-  /** Room above the brightest sample, for noise. */
+  /** Where the brightest sample may come to lie; room for noise above it. */
   private static final float BRIGHTEST = 0.9f;
+
+  /** Photos up to three stops under were learnt as they are. */
+  private static final float DARK = BRIGHTEST / 8;
 
   /** Networks have not been trained on more noise than this. */
   private static final NoiseProfile MOST_NOISE = new NoiseProfile(0.012, 1.5e-3);
@@ -44,17 +44,14 @@ public record RawScale(float largestGain, int brightening) {
   }
 
   private static int brightening(RawPhoto raw, float largest) {
-    // The search ends at the first sample that is bright enough.
-    float brightest = BrightestSample.of(raw, DARK * largest) / largest;
-    if (brightest >= DARK) {
+    float bound = BrightnessBound.of(raw, BRIGHTEST / MOST * largest, DARK * largest) / largest;
+    if (bound > DARK) {
       return 1;
     }
     NoiseProfile noise = PhotoNoise.profile(raw);
-    int brightening = 1;
-    while (brightening < MOST
-        && 2 * brightening * brightest <= BRIGHTEST
-        && isLearnt(noise, 2 * brightening)) {
-      brightening *= 2;
+    int brightening = Math.round(BRIGHTEST / bound);
+    while (brightening > 1 && !isLearnt(noise, brightening)) {
+      brightening /= 2;
     }
     return brightening;
   }

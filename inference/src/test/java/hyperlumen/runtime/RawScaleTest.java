@@ -3,7 +3,7 @@ package hyperlumen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hyperlumen.develop.BrightestSample;
+import hyperlumen.develop.BrightnessBound;
 import hyperlumen.model.ModelCard.Output;
 import hyperlumen.network.SignalCode;
 import hyperlumen.photo.CameraColour;
@@ -69,7 +69,17 @@ class RawScaleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4, 1", "1, 1", "0.5, 1", "0.48, 4", "0.2, 16", "0.08, 32", "0.001, 32", "0, 32"})
+  @CsvSource({
+    "4, 1",
+    "1, 1",
+    "0.46, 1",
+    "0.44, 8",
+    "0.23, 8",
+    "0.2, 16",
+    "0.08, 32",
+    "0.001, 32",
+    "0, 32"
+  })
   void aPhotoThreeStopsUnderIsBroughtNearSaturation(double value, int expected) {
     assertThat(brightening(grey(value, Optional.of(new NoiseProfile(0, 0))))).isEqualTo(expected);
   }
@@ -109,16 +119,17 @@ class RawScaleTest {
     int[] hot = {0, 1, SIZE.width() - 1, 9 * SIZE.width() + 7, samples.length - 1};
     for (int at : hot) {
       samples[at] = (short) (BLACK + RANGE);
-      assertThat(brightest(samples)).isCloseTo(0.04f, within(0.001f));
+      assertThat(bound(samples)).isEqualTo(0.05f);
       samples[at] = (short) (BLACK + 160);
     }
     // A red light: only samples of its own colour, two apart, see it.
     samples[10 * SIZE.width() + 8] = (short) (BLACK + 8000);
     samples[10 * SIZE.width() + 10] = (short) (BLACK + 8000);
-    assertThat(brightest(samples)).isCloseTo(1f, within(1e-6f));
+    // Balanced 1 there.
+    assertThat(bound(samples)).isEqualTo(1.6f);
   }
 
-  private static float brightest(short[] samples) {
-    return BrightestSample.of(photo(samples, Optional.empty()), Float.MAX_VALUE);
+  private static float bound(short[] samples) {
+    return BrightnessBound.of(photo(samples, Optional.empty()), 0.0125f, 100);
   }
 }

@@ -5,11 +5,12 @@ import hyperlumen.photo.RowBlocks;
 import hyperlumen.photo.Size;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The largest balanced sample of a mosaic (see {@link BalancedRows}) that is no hot pixel. */
-public final class BrightestSample {
-
-  /** Only what is this much brighter is looked at, so that a slope is not looked at throughout. */
-  private static final float STEP = 1.02f;
+/**
+ * How bright a mosaic gets, in whole stops: least * 2^n, the smallest such bound that no balanced
+ * sample (see {@link BalancedRows}) exceeds, hot pixels aside. Whole stops do not depend on the
+ * order in which the threads come.
+ */
+public final class BrightnessBound {
 
   /** A sample is hot where all around it, two samples each way, are below this share of it. */
   private static final float HOT = 1 / 8f;
@@ -20,50 +21,48 @@ public final class BrightestSample {
   private final float enough;
 
   /** Bits of a float that is not negative, which are in the order of the floats. */
-  private final AtomicInteger brightest = new AtomicInteger();
+  private final AtomicInteger bound = new AtomicInteger();
 
-  private BrightestSample(RawPhoto raw, float enough) {
+  private BrightnessBound(RawPhoto raw, float least, float enough) {
     this.raw = raw;
     this.enough = enough;
+    bound.set(Float.floatToIntBits(least));
   }
 
   /**
    * Finds it, with all processors.
    *
-   * @param enough the search may end at a sample at least this bright
-   * @return at least 0 and at most 2 % below the brightest, or a value of at least {@code enough}
+   * @param least the smallest bound, above 0
+   * @param enough the search ends at a bound above this
+   * @return the bound, or, if it is above {@code enough}, some value above {@code enough}
    */
-  public static float of(RawPhoto raw, float enough) {
-    BrightestSample search = new BrightestSample(raw, enough);
+  public static float of(RawPhoto raw, float least, float enough) {
+    BrightnessBound search = new BrightnessBound(raw, least, enough);
     RowBlocks.inParallel(raw.mosaic().size().height(), search::rows);
     return search.found();
   }
 
   private float found() {
-    return Float.intBitsToFloat(brightest.get());
+    return Float.intBitsToFloat(bound.get());
   }
 
   private void rows(int from, int end) {
-    if (found() >= enough) {
-      return;
-    }
     Size size = raw.mosaic().size();
     BalancedRows rows = new BalancedRows(raw);
     float[] row = new float[size.width()];
     float[] near = new float[2 * REACH + 1];
-    float found = found();
-    for (int y = from; y < end && found < enough; y++) {
+    for (int y = from; y < end && found() <= enough; y++) {
       rows.read(y, 0, size.width(), row);
-      float worth = found * STEP;
+      float found = found();
       for (int x = 0; x < row.length; x++) {
-        if (row[x] > worth && !isHot(rows, y, x, row[x], near)) {
-          found = row[x];
-          worth = found * STEP;
+        if (row[x] > found && !isHot(rows, y, x, row[x], near)) {
+          while (found < row[x]) {
+            found *= 2;
+          }
         }
       }
+      bound.accumulateAndGet(Float.floatToIntBits(found), Math::max);
     }
-    int bits = Float.floatToIntBits(found);
-    brightest.accumulateAndGet(bits, Math::max);
   }
 
   private boolean isHot(BalancedRows rows, int y, int x, float value, float[] near) {
